@@ -1,0 +1,5 @@
+/** Who is connected. */
+@NullMarked
+package io.spindle.gateway.api.client;
+
+import org.jspecify.annotations.NullMarked;

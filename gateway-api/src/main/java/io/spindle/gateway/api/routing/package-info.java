@@ -1,0 +1,5 @@
+/** Which worker owns a channel. */
+@NullMarked
+package io.spindle.gateway.api.routing;
+
+import org.jspecify.annotations.NullMarked;
