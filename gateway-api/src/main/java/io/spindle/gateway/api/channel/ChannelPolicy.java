@@ -1,6 +1,6 @@
 package io.spindle.gateway.api.channel;
 
-import io.spindle.gateway.api.client.ClientInfo;
+import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,5 +26,5 @@ public interface ChannelPolicy {
      * @param action what: subscribe, publish (with its data), presence or history
      * @return allowed with the channel's options, or denied; never null
      */
-    CompletionStage<Decision> decide(ClientInfo client, String channel, ChannelAction action);
+    CompletionStage<Decision> decide(ConnectedClient client, String channel, ChannelAction action);
 }

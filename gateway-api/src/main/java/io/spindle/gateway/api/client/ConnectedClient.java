@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param userNameVerified false if the name is the client's own word (its connect data)
  * @param connectionInfo {@code conn_info} of the protocol: what other clients are told about this one
  */
-public record ClientInfo(
+public record ConnectedClient(
         String userId, String clientId, String userName, boolean userNameVerified, Optional<Payload> connectionInfo) {
 
     /** The name of clients that have none. */
