@@ -1,5 +1,6 @@
 package io.spindle.gateway.api.channel;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ public record ChannelOptions(
     private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public ChannelOptions {
+        Objects.requireNonNull(delivery, "delivery");
         if (!POOL.matcher(workerPool).matches()) {
             throw new IllegalArgumentException(
                     "workerPool: \"" + workerPool + "\" (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");
