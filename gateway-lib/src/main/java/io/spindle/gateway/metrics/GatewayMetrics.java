@@ -10,6 +10,7 @@ public final class GatewayMetrics {
     private final RouteMetrics routes;
     private final RedisMetrics redis;
     private final HttpMetrics http;
+    private final WorkerMetrics workers;
 
     public GatewayMetrics(MetricRegistry registry) {
         this.registry = registry;
@@ -18,6 +19,7 @@ public final class GatewayMetrics {
         this.routes = new RouteMetrics(registry);
         this.redis = new RedisMetrics(registry);
         this.http = new HttpMetrics(registry);
+        this.workers = new WorkerMetrics(registry);
     }
 
     public MetricRegistry registry() {
@@ -42,5 +44,9 @@ public final class GatewayMetrics {
 
     public HttpMetrics http() {
         return http;
+    }
+
+    public WorkerMetrics workers() {
+        return workers;
     }
 }
