@@ -1,36 +1,34 @@
 package io.spindle.gateway.metrics;
 
 import com.codahale.metrics.Counter;
-import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
-import java.util.concurrent.atomic.LongAdder;
 
-/** What workers in this process do with their events. Safe for use from many threads. */
+/** What workers in this process do with their events. Thread-safe. */
 public final class WorkerMetrics {
     private static final String EVENTS = "gateway_worker_events_total{status=\"%s\"}";
 
     private final Counter handled;
     private final Counter failed;
     private final Counter deadLetters;
-    private final Sum backlog;
-    private final Sum blockedChannels;
+    private final Counter backlog;
+    private final Counter blockedChannels;
 
     WorkerMetrics(MetricRegistry registry) {
         handled = registry.counter(EVENTS.formatted("handled"));
         failed = registry.counter(EVENTS.formatted("failed"));
         deadLetters = registry.counter(EVENTS.formatted("dead_letter"));
-        backlog = registry.gauge("gateway_worker_backlog", Sum::new);
-        blockedChannels = registry.gauge("gateway_worker_blocked_channels", Sum::new);
+        backlog = registry.counter("gateway_worker_backlog");
+        blockedChannels = registry.counter("gateway_worker_blocked_channels");
     }
 
     /** An event entered a worker's queue. */
     public void queued() {
-        backlog.value.increment();
+        backlog.inc();
     }
 
     /** Events left a worker's queue: handled, set aside, or given up at its close. */
     public void unqueued(int events) {
-        backlog.value.add(-events);
+        backlog.dec(events);
     }
 
     /** A handler succeeded. */
@@ -50,21 +48,11 @@ public final class WorkerMetrics {
 
     /** A channel waits because the store of dead letters is full. */
     public void channelBlocked() {
-        blockedChannels.value.increment();
+        blockedChannels.inc();
     }
 
     /** It goes on. */
     public void channelUnblocked() {
-        blockedChannels.value.decrement();
-    }
-
-    /** A level; registered once, so that several gateways with one registry add up. */
-    private static final class Sum implements Gauge<Long> {
-        private final LongAdder value = new LongAdder();
-
-        @Override
-        public Long getValue() {
-            return value.sum();
-        }
+        blockedChannels.dec();
     }
 }

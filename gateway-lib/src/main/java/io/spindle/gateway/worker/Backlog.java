@@ -123,6 +123,9 @@ final class Backlog {
     /** Gives up what is there, also what is being handled. Returns how many events that were. */
     int stop() {
         synchronized (lock) {
+            if (stopped) {
+                return 0;
+            }
             closed = true;
             stopped = true;
             channels.clear();

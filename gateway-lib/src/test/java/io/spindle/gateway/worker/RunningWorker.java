@@ -36,8 +36,8 @@ final class RunningWorker implements AutoCloseable {
                 .getCount();
     }
 
-    long gauge(String name) {
-        return (Long) registry.getGauges().get(name).getValue();
+    long level(String name) {
+        return registry.counter(name).getCount();
     }
 
     void close(Duration bound) {

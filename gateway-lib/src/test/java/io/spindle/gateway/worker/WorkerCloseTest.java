@@ -24,7 +24,7 @@ class WorkerCloseTest {
             worker.close(Duration.ofSeconds(10));
 
             assertEquals(1_000, worker.counted("handled"));
-            assertEquals(0, worker.gauge("gateway_worker_backlog"));
+            assertEquals(0, worker.level("gateway_worker_backlog"));
         }
     }
 
@@ -61,7 +61,7 @@ class WorkerCloseTest {
 
             assertTrue(interrupted.await(10, TimeUnit.SECONDS));
             assertEquals("chat/1", handler.awaitCall().eventId());
-            assertEquals(0, worker.gauge("gateway_worker_backlog"), "what is given up waits no more");
+            assertEquals(0, worker.level("gateway_worker_backlog"), "what is given up waits no more");
         }
         assertTrue(handler.isQuiet(), "nothing was started after the close");
     }

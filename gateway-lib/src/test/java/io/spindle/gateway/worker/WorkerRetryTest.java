@@ -71,7 +71,7 @@ class WorkerRetryTest {
             assertEquals(1, worker.counted("handled"));
             assertEquals(3, worker.counted("failed"));
             assertEquals(1, worker.counted("dead_letter"));
-            assertEquals(0, worker.gauge("gateway_worker_backlog"));
+            assertEquals(0, worker.level("gateway_worker_backlog"));
         }
     }
 
@@ -92,14 +92,14 @@ class WorkerRetryTest {
             worker.append(message("b", 2));
             worker.append(message("chat", 1));
             assertEquals(List.of("a/1", "b/1", "chat/1"), handler.awaitIds(3));
-            assertEquals(1, worker.gauge("gateway_worker_blocked_channels"));
-            assertTrue(worker.gauge("gateway_worker_backlog") >= 2, "the blocked channel keeps its two events");
+            assertEquals(1, worker.level("gateway_worker_blocked_channels"));
+            assertTrue(worker.level("gateway_worker_backlog") >= 2, "the blocked channel keeps its two events");
 
             assertEquals(
                     "a/1", worker.worker.deadLetters().take(1).get(0).event().id());
 
             assertEquals("b/2", handler.awaitCall().eventId());
-            assertEquals(0, worker.gauge("gateway_worker_blocked_channels"));
+            assertEquals(0, worker.level("gateway_worker_blocked_channels"));
             assertEquals(
                     "b/1", worker.worker.deadLetters().take(1).get(0).event().id());
         }
