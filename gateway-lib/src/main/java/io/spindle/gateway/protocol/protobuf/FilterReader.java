@@ -3,45 +3,40 @@ package io.spindle.gateway.protocol.protobuf;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** A node of a tags filter, checked for form only. */
-final class FilterReader extends MessageReader {
-    private static final int OP = 1 << 3 | BYTES;
-    private static final int KEY = 2 << 3 | BYTES;
-    private static final int CMP = 3 << 3 | BYTES;
-    private static final int VAL = 4 << 3 | BYTES;
-    private static final int VALS = 5 << 3 | BYTES;
-    private static final int NODES = 6 << 3 | BYTES;
+/** Reads a tags filter, a tree of nodes, and checks its form. Without recursion: its depth is the client's choice. */
+final class FilterReader {
+    private static final int OP = 1 << 3 | MessageReader.BYTES;
+    private static final int KEY = 2 << 3 | MessageReader.BYTES;
+    private static final int CMP = 3 << 3 | MessageReader.BYTES;
+    private static final int VAL = 4 << 3 | MessageReader.BYTES;
+    private static final int VALS = 5 << 3 | MessageReader.BYTES;
+    private static final int NODES = 6 << 3 | MessageReader.BYTES;
 
-    /** Deeper trees are malformed: nobody writes them, and reading one takes stack. */
+    /** Deeper trees are malformed; nobody writes them. */
     private static final int MAX_DEPTH = 1024;
 
-    private final int depth;
+    private FilterReader() {}
 
-    FilterReader() {
-        this(1);
-    }
-
-    private FilterReader(int depth) {
-        this.depth = depth;
-    }
-
-    @Override
-    boolean field(int tag, CodedInputStream in) throws IOException {
-        switch (tag) {
-            case OP, KEY, CMP, VAL, VALS -> text(in);
-            case NODES -> child().readField(in);
-            default -> {
-                return false;
+    /** Reads the tree that is the value of the current field. */
+    static void readField(CodedInputStream in) throws IOException {
+        Deque<Integer> outerLimits = new ArrayDeque<>(); // one for each node from the root to the current one
+        outerLimits.push(in.pushLimit(in.readRawVarint32()));
+        while (!outerLimits.isEmpty()) {
+            int tag = in.readTag();
+            switch (tag) {
+                case 0 -> in.popLimit(outerLimits.pop());
+                case NODES -> {
+                    if (outerLimits.size() == MAX_DEPTH) {
+                        throw new InvalidProtocolBufferException("filter nests too deep");
+                    }
+                    outerLimits.push(in.pushLimit(in.readRawVarint32()));
+                }
+                case OP, KEY, CMP, VAL, VALS -> MessageReader.text(in);
+                default -> MessageReader.skip(tag, in);
             }
         }
-        return true;
-    }
-
-    private FilterReader child() throws InvalidProtocolBufferException {
-        if (depth == MAX_DEPTH) {
-            throw new InvalidProtocolBufferException("filter nests too deep");
-        }
-        return new FilterReader(depth + 1);
     }
 }

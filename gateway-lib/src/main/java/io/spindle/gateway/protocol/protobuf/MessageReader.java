@@ -32,9 +32,16 @@ abstract class MessageReader {
     /** Reads a message that reaches to the input's current limit. */
     final void readToLimit(CodedInputStream in) throws IOException {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            if (!field(tag, in) && !in.skipField(tag)) {
-                throw new InvalidProtocolBufferException("end of a group that was not begun");
+            if (!field(tag, in)) {
+                skip(tag, in);
             }
+        }
+    }
+
+    /** Passes over the value of an unknown field. */
+    static void skip(int tag, CodedInputStream in) throws IOException {
+        if (!in.skipField(tag)) {
+            throw new InvalidProtocolBufferException("end of a group that was not begun");
         }
     }
 

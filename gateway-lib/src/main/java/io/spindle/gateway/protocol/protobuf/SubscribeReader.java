@@ -39,7 +39,7 @@ final class SubscribeReader extends RequestReader {
             case JOIN_LEAVE -> joinLeave = in.readBool();
             case DELTA -> delta = text(in);
             case TF -> {
-                new FilterReader().readField(in);
+                FilterReader.readField(in);
                 filtered = true;
             }
             case FLAG -> flag = in.readInt64();
