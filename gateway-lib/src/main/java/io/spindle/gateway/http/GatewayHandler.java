@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class GatewayHandler extends Handler.Wrapper {
     private static final Logger log = LoggerFactory.getLogger(GatewayHandler.class);
     private static final Answer FAILED = Answer.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "internal server error");
-    private static final Answer UPGRADE_ONLY =
-            Answer.text(HttpStatus.BAD_REQUEST_400, "only WebSocket handshakes are answered here");
 
     private final Function<Connector, RouteTable> routes;
     private final HttpMetrics metrics;
@@ -62,23 +60,22 @@ public final class GatewayHandler extends Handler.Wrapper {
             return false;
         }
         Route route = found.get();
-        answer(route, request, response, route.measured() ? measured(route, request, response, callback) : callback);
-        return true;
-    }
-
-    private static void answer(Route route, Request request, Response response, Callback callback) {
+        Callback outcome = route.measured() ? measured(route, request, response, callback) : callback;
         try {
-            if (!route.handler().handle(request, response, callback)) {
-                UPGRADE_ONLY.send(response, callback);
-            }
+            return route.handler().handle(request, response, outcome);
         } catch (Exception e) {
             log.warn("Request failed: method={} path={}", request.getMethod(), route.pattern(), e);
-            if (response.isCommitted()) {
-                callback.failed(e);
-            } else {
-                response.reset();
-                FAILED.send(response, callback);
-            }
+            fail(response, outcome, e);
+            return true;
+        }
+    }
+
+    private static void fail(Response response, Callback callback, Exception cause) {
+        if (response.isCommitted()) {
+            callback.failed(cause);
+        } else {
+            response.reset();
+            FAILED.send(response, callback);
         }
     }
 

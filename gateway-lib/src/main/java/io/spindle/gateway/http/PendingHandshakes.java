@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -30,36 +31,37 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
     /** No deadline: a request is being answered. */
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final AbstractConnector connector;
+    private final ServerConnector connector;
     private final HttpLimits limits;
+    private final AcceptGate gate;
     private final long startNanos = System.nanoTime();
     /** To the deadline of the next request, in nanoseconds since the start. */
     private final Map<Connection, Long> deadlines = new ConcurrentHashMap<>();
 
-    private boolean paused;
     private long lastLogNanos = -LOG_INTERVAL.toNanos();
     private volatile Scheduler.@Nullable Task sweep;
 
-    PendingHandshakes(AbstractConnector connector, HttpLimits limits) {
+    PendingHandshakes(ServerConnector connector, HttpLimits limits) {
         this.connector = connector;
         this.limits = limits;
+        this.gate = new AcceptGate(connector);
     }
 
-    int count() {
-        return deadlines.size();
-    }
-
+    /** Jetty tells of the WebSocket that a connection has become in the same way; that one is not pending. */
     @Override
     public void onOpened(Connection connection) {
-        deadlines.put(connection, now() + limits.requestTimeout().toNanos());
-        pauseOrResume();
+        if (connection instanceof ConnectionMetaData) {
+            deadlines.put(connection, now() + limits.requestTimeout().toNanos());
+            pauseOrResume();
+        }
     }
 
-    /** Also told when a connection becomes a WebSocket. */
+    /** Also told of the HTTP connection that has become a WebSocket. */
     @Override
     public void onClosed(Connection connection) {
-        deadlines.remove(connection);
-        pauseOrResume();
+        if (deadlines.remove(connection) != null) {
+            pauseOrResume();
+        }
     }
 
     @Override
@@ -88,29 +90,27 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
     }
 
     private void scheduleSweep() {
-        sweep = connector.getScheduler().schedule(this::closeOverdue, SWEEP_INTERVAL);
+        sweep = connector.getScheduler().schedule(this::sweep, SWEEP_INTERVAL);
     }
 
-    private void closeOverdue() {
+    private void sweep() {
         long now = now();
         deadlines.forEach((connection, deadline) -> {
             if (deadline < now) {
                 connection.close();
             }
         });
+        pauseOrResume();
         if (isRunning()) {
             scheduleSweep();
         }
     }
 
     private synchronized void pauseOrResume() {
-        boolean full = deadlines.size() >= limits.maxPendingHandshakes();
-        if (full == paused || !connector.isRunning()) {
-            return;
-        }
-        paused = full;
-        connector.setAccepting(!full);
-        if (full && now() - lastLogNanos >= LOG_INTERVAL.toNanos()) {
+        boolean room = deadlines.size() < limits.maxPendingHandshakes();
+        boolean wasOpen = gate.isOpen();
+        gate.tryToBe(room);
+        if (wasOpen && !gate.isOpen() && now() - lastLogNanos >= LOG_INTERVAL.toNanos()) {
             lastLogNanos = now();
             log.warn(
                     "Accepting pauses while too many handshakes are pending: listener={} maxPendingHandshakes={}",
