@@ -30,13 +30,13 @@ class JsonHostileFramesTest {
     void damagedFramesAreDecodedOrMalformed() {
         Random random = new Random(7);
         int malformed = 0;
-        for (int round = 0; round < 60_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             byte[] good = GOOD.get(round % GOOD.size()).getBytes(StandardCharsets.UTF_8);
             DecodedFrame decoded = Json.decode(HostileBytes.damaged(good, random));
             malformed += decoded.malformed() ? 1 : 0;
             assertDataIsJson(decoded);
         }
-        assertTrue(malformed > 30_000, "too few faults to mean anything: " + malformed);
+        assertTrue(malformed > 10_000, "too few faults to mean anything: " + malformed);
     }
 
     @Test
@@ -53,7 +53,7 @@ class JsonHostileFramesTest {
     void randomJsonCharactersAreDecodedOrMalformed() {
         Random random = new Random(9);
         String alphabet = "{}[]:,\"\\ \n\r\t0123456789.-+eEtrufalsnid";
-        for (int round = 0; round < 60_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder("{\"send\":{\"data\":");
             for (int length = random.nextInt(12); length > 0; length--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
