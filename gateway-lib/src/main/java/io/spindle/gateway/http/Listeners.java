@@ -58,7 +58,7 @@ public final class Listeners {
                 ? settings.threads().selectors()
                 : 1;
         // No acceptor threads: a selector accepts as well, and a thread costs memory on a small machine.
-        ServerConnector connector = new ServerConnector(server, 0, selectors, http);
+        ServerConnector connector = new ReadingConnector(server, selectors, http);
         connector.setName(listener.setting());
         connector.setHost(listener.bindAddress());
         connector.setPort(listener.port());

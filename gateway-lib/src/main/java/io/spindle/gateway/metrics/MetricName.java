@@ -49,7 +49,7 @@ enum MetricName {
             new double[] {.0005, .001, .005, .01, .025, .05, .1},
             "operation"),
     WORKER_EVENTS("gateway_worker_events_total", "Events of workers in this process by outcome.", "status"),
-    WORKER_BACKLOG("gateway_worker_backlog", "Events that wait for a worker in this process."),
+    WORKER_BACKLOG("gateway_worker_backlog", "Events that wait for workers in this process."),
     WORKER_BLOCKED_CHANNELS(
             "gateway_worker_blocked_channels", "Channels that wait because the store of dead letters is full.");
 

@@ -3,6 +3,7 @@ package io.spindle.gateway.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +157,7 @@ class ForgedTokenTest {
             byte[] signature = new byte[bytes];
             Outcome.ofConnect(authenticator, signed + SignedToken.base64(signature))
                     .invalid();
-            java.util.Arrays.fill(signature, (byte) 0xFF);
+            Arrays.fill(signature, (byte) 0xFF);
             Outcome.ofConnect(authenticator, signed + SignedToken.base64(signature))
                     .invalid();
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -55,7 +56,7 @@ class KeySettingsTest {
     @ValueSource(strings = {"", " ", "\t\n ", "\u2003"})
     void anEmptyOrBlankSecretIsRefused(String secret) {
         assertRefused("hmacSecret", () -> JwtAuthenticator.hmac(secret));
-        assertRefused("hmacSecret", () -> TokenIssuer.hmac(secret, java.time.Clock.systemUTC()));
+        assertRefused("hmacSecret", () -> TokenIssuer.hmac(secret, Clock.systemUTC()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.spindle.gateway.auth;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -107,11 +108,7 @@ class TokenClaimsTest {
                 .invalid();
         Outcome.ofConnect(
                         plain,
-                        SignedToken.hmac(
-                                header,
-                                "HS256",
-                                SECRET.getBytes(UTF_8),
-                                "{\"sub\":\"a\"}".getBytes(java.nio.charset.StandardCharsets.UTF_16BE)))
+                        SignedToken.hmac(header, "HS256", SECRET.getBytes(UTF_8), "{\"sub\":\"a\"}".getBytes(UTF_16BE)))
                 .invalid();
     }
 
