@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
  */
 public record ChannelOptions(
         Delivery delivery, String workerPool, boolean presence, boolean joinLeave, boolean forcePushJoinLeave) {
+    // First: the constants below are checked against it.
+    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     /** The pool of channels that name none. */
     public static final String DEFAULT_POOL = "default";
 
     /** Broadcast only: no worker, no presence, no join and leave. */
     public static final ChannelOptions BROADCAST = new ChannelOptions(Delivery.NONE, DEFAULT_POOL, false, false, false);
-
-    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public ChannelOptions {
         if (!POOL.matcher(workerPool).matches()) {
