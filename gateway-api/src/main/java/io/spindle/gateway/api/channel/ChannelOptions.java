@@ -1,5 +1,6 @@
 package io.spindle.gateway.api.channel;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,7 @@ public record ChannelOptions(
     public static final ChannelOptions BROADCAST = new ChannelOptions(Delivery.NONE, DEFAULT_POOL, false, false, false);
 
     public ChannelOptions {
+        Objects.requireNonNull(delivery, "delivery");
         if (!POOL.matcher(workerPool).matches()) {
             throw new IllegalArgumentException(
                     "workerPool: \"" + workerPool + "\" (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");

@@ -1,0 +1,29 @@
+package io.spindle.gateway.session;
+
+import io.spindle.gateway.api.auth.Authenticator;
+import io.spindle.gateway.api.channel.ChannelPolicy;
+import io.spindle.gateway.broker.Broker;
+import io.spindle.gateway.hub.Hub;
+import io.spindle.gateway.metrics.GatewayMetrics;
+import io.spindle.gateway.presence.Presence;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What sessions work with.
+ *
+ * @param executor where a session goes on after it waited for somebody; its tasks never block
+ * @param serverVersion told to clients
+ */
+public record SessionServices(
+        SessionSettings settings,
+        Authenticator authenticator,
+        ChannelPolicy policy,
+        WorkerEvents workers,
+        Broker broker,
+        Hub hub,
+        Presence presence,
+        GatewayMetrics metrics,
+        Executor executor,
+        Clock clock,
+        String serverVersion) {}
