@@ -1,11 +1,16 @@
 import { Centrifuge, type Subscription } from "centrifuge";
 import WebSocket from "ws";
 
-const SUBSCRIBED_WITHIN_MS = 30_000;
+const SUBSCRIBED_WITHIN_MS = 10_000;
 
 export interface Listener {
   onPublication(data: unknown): void;
-  onDisconnect(reason: string): void;
+  onDisconnect(): void;
+}
+
+interface End {
+  code: number;
+  reason: string;
 }
 
 /** One connection with one subscription. */
@@ -24,23 +29,24 @@ export class LoadClient {
     const subscription = centrifuge.newSubscription(channel);
     const client = new LoadClient(centrifuge, subscription, channel);
 
-    let refusal = "";
-    centrifuge.on("error", ({ error }) => (refusal = `${error.code} ${error.message}`));
-    subscription.on("error", ({ error }) => (refusal = `${error.code} ${error.message}`));
+    const refused = new Promise<never>((_, reject) => {
+      const refuse = ({ code, reason }: End) => reject(new Error(`${channel}: not subscribed: ${code} ${reason}`));
+      centrifuge.on("disconnected", refuse);
+      subscription.on("unsubscribed", refuse);
+    });
     subscription.on("publication", ({ data }) => listener.onPublication(data));
-    const lost = ({ code, reason }: { code: number; reason: string }) => {
-      if (!client.closing) listener.onDisconnect(`${code} ${reason}`);
-    };
-
     subscription.subscribe();
     centrifuge.connect();
     try {
-      await subscription.ready(SUBSCRIBED_WITHIN_MS);
+      await Promise.race([subscribed(centrifuge, subscription), refused]);
     } catch (error) {
       client.close();
-      throw new Error(`${channel}: not subscribed: ${refusal || JSON.stringify(error)}`);
+      throw error;
     }
-    // From here on; an interruption shows as connecting (the SDK comes back) or disconnected (it does not).
+    const lost = () => {
+      if (!client.closing) listener.onDisconnect();
+    };
+    // From here on an interruption shows as connecting (the SDK comes back) or disconnected (it does not).
     centrifuge.on("connecting", lost);
     centrifuge.on("disconnected", lost);
     return client;
@@ -53,5 +59,19 @@ export class LoadClient {
   close(): void {
     this.closing = true;
     this.centrifuge.disconnect();
+  }
+}
+
+async function subscribed(centrifuge: Centrifuge, subscription: Subscription): Promise<void> {
+  let last = "no error";
+  const remember = ({ error }: { error: { code: number; message: string } }) => {
+    last = `${error.code} ${error.message}`;
+  };
+  centrifuge.on("error", remember);
+  subscription.on("error", remember);
+  try {
+    await subscription.ready(SUBSCRIBED_WITHIN_MS);
+  } catch {
+    throw new Error(`${subscription.channel}: not subscribed within ${SUBSCRIBED_WITHIN_MS} ms: ${last}`);
   }
 }

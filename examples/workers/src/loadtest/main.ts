@@ -68,6 +68,10 @@ async function publish(options: Options, clients: LoadClient[], tally: Tally): P
   }
 }
 
+if (process.argv.includes("--help")) {
+  console.log(USAGE);
+  process.exit(0);
+}
 try {
   process.exitCode = await run(readOptions(process.argv.slice(2), process.env));
 } catch (error) {
