@@ -20,6 +20,7 @@ public final class GatewayMetrics {
     private final RouteMetrics routes;
     private final RedisMetrics redis;
     private final HttpMetrics http;
+    private final WorkerMetrics workers;
 
     /** @throws IllegalArgumentException if the registry holds another type of metric under one of the gateway's names */
     public GatewayMetrics(MetricRegistry registry) {
@@ -29,6 +30,7 @@ public final class GatewayMetrics {
         this.routes = new RouteMetrics(registry);
         this.redis = new RedisMetrics(registry);
         this.http = new HttpMetrics(registry);
+        this.workers = new WorkerMetrics(registry);
     }
 
     public MetricRegistry registry() {
@@ -53,5 +55,9 @@ public final class GatewayMetrics {
 
     public HttpMetrics http() {
         return http;
+    }
+
+    public WorkerMetrics workers() {
+        return workers;
     }
 }

@@ -36,7 +36,7 @@ final class Commands {
 
     CompletionStage<?> handle(Session session, Command command, long readAtNanos) {
         if (session.isConnecting()) {
-            return connecting(session, command);
+            return connecting(session, command, readAtNanos);
         }
         if (command instanceof Command.Send) {
             session.disconnect(Disconnect.NOT_AVAILABLE);
@@ -58,13 +58,13 @@ final class Commands {
         }
     }
 
-    private CompletionStage<?> connecting(Session session, Command command) {
+    private CompletionStage<?> connecting(Session session, Command command, long readAtNanos) {
         if (!(command instanceof Command.Connect request) || request.id() == 0) {
             session.disconnect(Disconnect.BAD_REQUEST);
             return DONE;
         }
         session.asked();
-        return connect.handle(session, request);
+        return connect.handle(session, request, readAtNanos);
     }
 
     private CompletionStage<?> connected(Session session, Command command, long readAtNanos) {
@@ -72,19 +72,19 @@ final class Commands {
             return publish.handle(session, request, readAtNanos);
         }
         if (command instanceof Command.Subscribe request) {
-            return subscribe.handle(session, request);
+            return subscribe.handle(session, request, readAtNanos);
         }
         if (command instanceof Command.Unsubscribe request) {
             return unsubscribe.handle(session, request);
         }
         if (command instanceof Command.Presence request) {
-            return presence.handle(session, request);
+            return presence.handle(session, request, readAtNanos);
         }
         if (command instanceof Command.PresenceStats request) {
-            return presence.handle(session, request);
+            return presence.handle(session, request, readAtNanos);
         }
         if (command instanceof Command.Refresh request) {
-            return refresh.handle(session, request);
+            return refresh.handle(session, request, readAtNanos);
         }
         notThere(session, command);
         return DONE;

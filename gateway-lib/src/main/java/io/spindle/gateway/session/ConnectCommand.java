@@ -22,7 +22,7 @@ final class ConnectCommand {
         this.metrics = services.metrics().connections();
     }
 
-    CompletionStage<?> handle(Session session, Command.Connect command) {
+    CompletionStage<?> handle(Session session, Command.Connect command, long readAtNanos) {
         metrics.connectAttempt();
         ConnectAttempt attempt = new ConnectAttempt(
                 session.clientId(),
@@ -35,7 +35,7 @@ final class ConnectCommand {
         return Later.then(
                 session,
                 command.id(),
-                services.authenticator().authenticate(attempt),
+                services.authenticator().authenticate(attempt, services.nanosLeft(readAtNanos)),
                 services.executor(),
                 authentication -> authenticated(session, command, authentication));
     }

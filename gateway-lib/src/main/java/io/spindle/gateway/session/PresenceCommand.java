@@ -26,26 +26,32 @@ final class PresenceCommand {
         this.services = services;
     }
 
-    CompletionStage<?> handle(Session session, Command.Presence command) {
+    CompletionStage<?> handle(Session session, Command.Presence command, long readAtNanos) {
         return decide(
                 session,
                 command.id(),
                 command.channel(),
+                readAtNanos,
                 () -> services.presence().list(command.channel()).thenApply(PresenceCommand::result));
     }
 
-    CompletionStage<?> handle(Session session, Command.PresenceStats command) {
+    CompletionStage<?> handle(Session session, Command.PresenceStats command, long readAtNanos) {
         return decide(
                 session,
                 command.id(),
                 command.channel(),
+                readAtNanos,
                 () -> services.presence()
                         .stats(command.channel())
                         .thenApply(stats -> new Result.PresenceStats(stats.clients(), stats.users())));
     }
 
     private CompletionStage<?> decide(
-            Session session, int id, String channel, Supplier<CompletionStage<? extends Result>> read) {
+            Session session,
+            int id,
+            String channel,
+            long readAtNanos,
+            Supplier<CompletionStage<? extends Result>> read) {
         if (channel.isEmpty()) {
             session.refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
@@ -58,7 +64,7 @@ final class PresenceCommand {
         return Later.then(
                 session,
                 id,
-                services.policy().decide(session.identity().client(), channel, action),
+                services.policy().decide(session.identity().client(), channel, action, services.nanosLeft(readAtNanos)),
                 services.executor(),
                 decision -> decided(session, id, decision, read));
     }

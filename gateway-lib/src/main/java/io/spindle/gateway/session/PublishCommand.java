@@ -58,7 +58,7 @@ final class PublishCommand {
         return Later.then(
                 session,
                 command.id(),
-                services.policy().decide(session.identity().client(), channel, action),
+                services.policy().decide(session.identity().client(), channel, action, services.nanosLeft(readAtNanos)),
                 services.executor(),
                 decision -> decided(session, command, decision, subscription, readAtNanos));
     }

@@ -17,7 +17,7 @@ final class RefreshCommand {
         this.services = services;
     }
 
-    CompletionStage<?> handle(Session session, Command.Refresh command) {
+    CompletionStage<?> handle(Session session, Command.Refresh command, long readAtNanos) {
         if (command.token().isEmpty() || !session.isRefreshable()) {
             session.refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
@@ -25,7 +25,7 @@ final class RefreshCommand {
         return Later.then(
                 session,
                 command.id(),
-                services.authenticator().refresh(command.token()),
+                services.authenticator().refresh(command.token(), services.nanosLeft(readAtNanos)),
                 services.executor(),
                 authentication -> authenticated(session, command, authentication));
     }

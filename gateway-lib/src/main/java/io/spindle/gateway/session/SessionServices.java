@@ -1,10 +1,10 @@
 package io.spindle.gateway.session;
 
-import io.spindle.gateway.api.auth.Authenticator;
-import io.spindle.gateway.api.channel.ChannelPolicy;
+import io.spindle.gateway.auth.GuardedAuthenticator;
 import io.spindle.gateway.broker.Broker;
 import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.metrics.GatewayMetrics;
+import io.spindle.gateway.policy.GuardedPolicy;
 import io.spindle.gateway.presence.Presence;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -17,8 +17,8 @@ import java.util.concurrent.Executor;
  */
 public record SessionServices(
         SessionSettings settings,
-        Authenticator authenticator,
-        ChannelPolicy policy,
+        GuardedAuthenticator authenticator,
+        GuardedPolicy policy,
         WorkerEvents workers,
         Broker broker,
         Hub hub,
@@ -26,4 +26,10 @@ public record SessionServices(
         GatewayMetrics metrics,
         Executor executor,
         Clock clock,
-        String serverVersion) {}
+        String serverVersion) {
+
+    /** What is left of the time of a command whose frame was read then. */
+    long nanosLeft(long readAtNanos) {
+        return readAtNanos + settings.times().commandTimeout().toNanos() - System.nanoTime();
+    }
+}

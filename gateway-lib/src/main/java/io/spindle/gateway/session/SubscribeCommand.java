@@ -33,7 +33,7 @@ final class SubscribeCommand {
         this.membership = membership;
     }
 
-    CompletionStage<?> handle(Session session, Command.Subscribe command) {
+    CompletionStage<?> handle(Session session, Command.Subscribe command, long readAtNanos) {
         if (command.channel().isEmpty()) {
             metrics.subscribeRejected("empty");
             session.refuse(Disconnect.BAD_REQUEST);
@@ -57,9 +57,14 @@ final class SubscribeCommand {
         return Later.then(
                 session,
                 command.id(),
-                services.policy().decide(session.identity().client(), command.channel(), action),
+                services.policy()
+                        .decide(
+                                session.identity().client(),
+                                command.channel(),
+                                action,
+                                services.nanosLeft(readAtNanos)),
                 services.executor(),
-                decision -> decided(session, command, decision));
+                decision -> decided(session, command, decision, readAtNanos));
     }
 
     private static @Nullable ErrorCode typeError(int type) {
@@ -79,13 +84,14 @@ final class SubscribeCommand {
         return session.subscriptionCount() >= limits.maxChannels() ? ErrorCode.LIMIT_EXCEEDED : null;
     }
 
-    private CompletionStage<?> decided(Session session, Command.Subscribe command, Decision decision) {
+    private CompletionStage<?> decided(
+            Session session, Command.Subscribe command, Decision decision, long readAtNanos) {
         if (decision instanceof Decision.Allow allow) {
             if (command.filtered()) {
                 // Unfiltered delivery would be worse than none.
                 return reject(session, command, ErrorCode.BAD_REQUEST, "bad_request");
             }
-            return allowed(session, command, allow);
+            return allowed(session, command, allow, readAtNanos);
         }
         Decision.Deny deny = (Decision.Deny) decision;
         log.debug("Subscribe refused: client={} reason={} {}", session.clientId(), deny.reason(), deny.explanation());
@@ -98,7 +104,8 @@ final class SubscribeCommand {
         return Commands.DONE;
     }
 
-    private CompletionStage<?> allowed(Session session, Command.Subscribe command, Decision.Allow allow) {
+    private CompletionStage<?> allowed(
+            Session session, Command.Subscribe command, Decision.Allow allow, long readAtNanos) {
         ChannelOptions options = allow.options();
         if (options.forcePushJoinLeave() || !options.joinLeave() || !command.joinLeave()) {
             return enter(session, command, allow, options.forcePushJoinLeave());
@@ -108,7 +115,11 @@ final class SubscribeCommand {
                 session,
                 command.id(),
                 services.policy()
-                        .decide(session.identity().client(), command.channel(), new ChannelAction.Presence(true)),
+                        .decide(
+                                session.identity().client(),
+                                command.channel(),
+                                new ChannelAction.Presence(true),
+                                services.nanosLeft(readAtNanos)),
                 services.executor(),
                 decision -> enter(session, command, allow, decision instanceof Decision.Allow));
     }

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * <p><b>Threading.</b> {@link #append} is called from many threads at once and must not block. Stages are completed on
  * a thread of the transport's own, never on one of a client library; what hangs on them must not block either.
  *
- * <p><b>Bounds.</b> What waits is bounded in events and bytes; at the bound an event is refused.
+ * <p><b>Bounds.</b> What waits is bounded in events and bytes; at the bound an event is refused. A transport may hold a
+ * join or leave back until its deadline instead; what follows in its channel then waits behind it.
  */
 public interface Transport extends AutoCloseable {
     /**

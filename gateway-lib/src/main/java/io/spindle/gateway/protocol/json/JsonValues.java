@@ -1,0 +1,29 @@
+package io.spindle.gateway.protocol.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/** What counts as JSON for the gateway, whatever encoding it came in. */
+public final class JsonValues {
+    private JsonValues() {}
+
+    /**
+     * Whether bytes are exactly one JSON value (RFC 8259) in valid UTF-8, with nothing but white space around it, and
+     * nested at most 4,096 deep. Numbers and texts may be of any length.
+     */
+    public static boolean isValid(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        if (!Utf8.isValid(bytes, offset, end)) {
+            return false;
+        }
+        try (JsonParser parser = JsonParsers.open(bytes, offset, end)) {
+            if (JsonParsers.next(parser) == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return JsonParsers.next(parser) == null;
+        } catch (IOException notJson) {
+            return false;
+        }
+    }
+}
