@@ -1,38 +1,85 @@
 package io.spindle.gateway.protocol.json;
 
 import java.io.IOException;
+import java.util.BitSet;
 
-/** A node of a tags filter, checked for form only. */
-final class FilterReader extends MessageReader {
+/**
+ * Reads a tags filter, a tree of nodes, and checks its form. Without recursion: its depth is the client's choice.
+ * Confined to the call that decodes it.
+ */
+final class FilterReader {
     private static final Names FIELDS = Names.of("op", "key", "cmp", "val", "vals", "nodes");
 
-    /** Deeper trees are malformed: nobody writes them, and reading one takes stack. */
+    /** Deeper trees are malformed; nobody writes them. */
     private static final int MAX_DEPTH = 1024;
 
-    private final int depth;
+    private final JsonInput in;
+    private final BitSet seen = new BitSet(); // the fields seen of each node from the root to the current one
+    private int depth;
 
-    FilterReader() {
-        this(1);
+    private FilterReader(JsonInput in) {
+        this.in = in;
     }
 
-    private FilterReader(int depth) {
-        super(FIELDS);
-        this.depth = depth;
+    /** Reads the tree that is the next value; false for {@code null}. */
+    static boolean read(JsonInput in) throws IOException {
+        if (in.isNull()) {
+            return false;
+        }
+        new FilterReader(in).tree();
+        return true;
     }
 
-    @Override
-    void field(String name, JsonInput in) throws IOException {
-        switch (name) {
-            case "vals" -> in.strings();
-            case "nodes" -> in.messages(this::child);
-            default -> in.string(); // op, key, cmp, val
+    private void tree() throws IOException {
+        enterNode();
+        boolean amongChildren = false; // else among the fields of a node
+        while (depth > 0) {
+            if (amongChildren) {
+                amongChildren = in.nextElement();
+                if (amongChildren && !in.isNull()) {
+                    enterNode();
+                    amongChildren = false;
+                }
+            } else {
+                String name = in.nextName();
+                if (name != null) {
+                    amongChildren = field(name);
+                } else {
+                    depth--;
+                    amongChildren = true; // of its parent, if there is one
+                }
+            }
         }
     }
 
-    private FilterReader child() throws MalformedException {
+    private void enterNode() throws IOException {
         if (depth == MAX_DEPTH) {
             throw new MalformedException("filter nests too deep");
         }
-        return new FilterReader(depth + 1);
+        in.enterObject();
+        seen.clear(depth * FIELDS.size(), (depth + 1) * FIELDS.size());
+        depth++;
+    }
+
+    /** Reads a field, or steps into it if it holds the children: then true. */
+    private boolean field(String name) throws IOException {
+        int index = FIELDS.indexOf(name);
+        if (index < 0) {
+            in.skip();
+            return false;
+        }
+        int bit = (depth - 1) * FIELDS.size() + index;
+        if (seen.get(bit)) {
+            throw new MalformedException("field comes twice");
+        }
+        seen.set(bit);
+        switch (name) {
+            case "nodes" -> {
+                return in.enterArray();
+            }
+            case "vals" -> in.strings();
+            default -> in.string(); // op, key, cmp, val
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import io.spindle.gateway.api.Payload;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,17 +85,21 @@ final class JsonInput implements AutoCloseable {
         return true;
     }
 
-    /** A list of messages, each read by the next reader of the source; {@code null} elements are passed over. */
-    void messages(MessageSource source) throws IOException {
-        for (boolean more = firstElement(); more; more = nextElement()) {
-            message(source.next());
+    /** A list of messages, each read by a reader of its own; {@code null} elements are passed over. */
+    void messages(Supplier<MessageReader> readers) throws IOException {
+        if (enterArray()) {
+            while (nextElement()) {
+                message(readers.get());
+            }
         }
     }
 
     /** A list of strings, to no use. */
     void strings() throws IOException {
-        for (boolean more = firstElement(); more; more = nextElement()) {
-            string();
+        if (enterArray()) {
+            while (nextElement()) {
+                string();
+            }
         }
     }
 
@@ -106,7 +111,7 @@ final class JsonInput implements AutoCloseable {
         Map<String, V> entries = new HashMap<>();
         enterObject();
         for (String name = nextName(); name != null; name = nextName()) {
-            if (entries.put(name, value.read(this)) != null) {
+            if (entries.put(Surrogates.paired(name), value.read(this)) != null) {
                 throw new MalformedException("key comes twice");
             }
         }
@@ -127,7 +132,17 @@ final class JsonInput implements AutoCloseable {
 
     /** The name of the object's next field, null at its end. */
     @Nullable String nextName() throws IOException {
-        return JsonParsers.next(parser) == JsonToken.FIELD_NAME ? Surrogates.paired(parser.currentName()) : null;
+        return JsonParsers.next(parser) == JsonToken.FIELD_NAME ? parser.currentName() : null;
+    }
+
+    /** Steps into an array, unless it is null; {@link #nextElement()} leads through it. */
+    boolean enterArray() throws IOException {
+        return !isNull() && expect(JsonToken.START_ARRAY) != null;
+    }
+
+    /** Steps to the array's next element, if there is one. */
+    boolean nextElement() throws IOException {
+        return JsonParsers.next(parser) != JsonToken.END_ARRAY;
     }
 
     /** Nothing but white space may follow. */
@@ -141,14 +156,6 @@ final class JsonInput implements AutoCloseable {
     @Override
     public void close() throws IOException {
         parser.close();
-    }
-
-    private boolean firstElement() throws IOException {
-        return !isNull() && expect(JsonToken.START_ARRAY) != null && nextElement();
-    }
-
-    private boolean nextElement() throws IOException {
-        return JsonParsers.next(parser) != JsonToken.END_ARRAY;
     }
 
     /** The value's first token: in an object the parser still stands before it, on the name. */
@@ -172,10 +179,5 @@ final class JsonInput implements AutoCloseable {
     /** How to read a value of a map. */
     interface Value<V> {
         V read(JsonInput in) throws IOException;
-    }
-
-    /** Readers for the messages of a list. */
-    interface MessageSource {
-        MessageReader next() throws MalformedException;
     }
 }

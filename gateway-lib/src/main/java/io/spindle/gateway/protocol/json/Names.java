@@ -28,6 +28,10 @@ final class Names {
         return -1;
     }
 
+    int size() {
+        return names.length;
+    }
+
     String at(int index) {
         return names[index];
     }

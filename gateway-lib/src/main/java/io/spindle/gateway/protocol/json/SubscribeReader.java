@@ -48,7 +48,7 @@ final class SubscribeReader extends RequestReader {
             case "data" -> data = Optional.of(in.bytes());
             case "join_leave" -> joinLeave = in.bool();
             case "delta" -> delta = in.string();
-            case "tf" -> filtered = in.message(new FilterReader());
+            case "tf" -> filtered = FilterReader.read(in);
             case "flag" -> flag = in.int64();
             case "type" -> type = in.int32();
             default -> unused(name, in);

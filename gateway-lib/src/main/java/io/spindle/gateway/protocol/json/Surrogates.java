@@ -1,8 +1,8 @@
 package io.spindle.gateway.protocol.json;
 
-/** Escapes can name half a character ({@code \}{@code ud800}), which has no UTF-8: it is read as U+FFFD. */
+/** JSON's escapes can name half a character, a surrogate alone; as UTF-8 has none, it is read as U+FFFD. */
 final class Surrogates {
-    private static final int REPLACEMENT = 0xFFFD;
+    static final char REPLACEMENT = '\uFFFD';
 
     private Surrogates() {}
 

@@ -67,33 +67,45 @@ final class Utf8Buffer {
 
     /** The text in quotes, escaped where it must be. */
     void putString(String text) {
-        reserve(MAX_ESCAPE * text.length() + 2);
+        int length = text.length();
+        reserve(length + 2);
         bytes[size++] = '"';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                putAscii(c);
+        int at = 0;
+        while (at < length && isPlain(text.charAt(at))) {
+            bytes[size++] = (byte) text.charAt(at++);
+        }
+        if (at < length) {
+            putRest(text, at);
+        }
+        bytes[size++] = '"';
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
+    }
+
+    private void putRest(String text, int from) {
+        reserve(MAX_ESCAPE * (text.length() - from) + 1);
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (isPlain(c)) {
+                bytes[size++] = (byte) c;
+            } else if (c < 0x80) {
+                putEscape(c);
             } else if (c < 0x800) {
                 bytes[size++] = (byte) (0xC0 | c >> 6);
                 bytes[size++] = (byte) (0x80 | c & 0x3F);
             } else if (!Character.isSurrogate(c)) {
                 putThreeBytes(c);
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                putFourBytes(Character.toCodePoint(c, text.charAt(++i)));
+            } else if (text.codePointAt(at) != c) {
+                putFourBytes(text.codePointAt(at++));
             } else {
-                putThreeBytes('\uFFFD'); // half a character has no UTF-8
+                putThreeBytes(Surrogates.REPLACEMENT);
             }
         }
-        bytes[size++] = '"';
     }
 
-    private void putAscii(char c) {
-        if (c >= ' ' && c != '"' && c != '\\') {
-            bytes[size++] = (byte) c;
-            return;
-        }
+    private void putEscape(char c) {
         bytes[size++] = '\\';
         switch (c) {
             case '"', '\\' -> bytes[size++] = (byte) c;
