@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the claims of one token, in one pass. Confined to one call. */
 final class ClaimsReader {
     private final JsonParser parser;
-    private final byte[] source;
+    private final char[] source;
 
     private String subject = "";
     private String issuer = "";
@@ -27,7 +27,7 @@ final class ClaimsReader {
     private @Nullable Payload info;
     private String base64Info = "";
 
-    private ClaimsReader(JsonParser parser, byte[] source) {
+    private ClaimsReader(JsonParser parser, char[] source) {
         this.parser = parser;
         this.source = source;
     }
@@ -38,13 +38,13 @@ final class ClaimsReader {
      * @throws MalformedToken if they are not one JSON object in UTF-8, a claim has the wrong type, or stands there twice
      */
     static TokenClaims read(byte[] json) throws MalformedToken {
-        if (!TokenJson.isUtf8(json)) {
-            throw new MalformedToken("claims are not UTF-8");
-        }
-        try (JsonParser parser = TokenJson.FACTORY.createParser(json)) {
-            return new ClaimsReader(parser, json).read();
+        try {
+            char[] text = TokenJson.decode(json);
+            try (JsonParser parser = TokenJson.parse(text)) {
+                return new ClaimsReader(parser, text).read();
+            }
         } catch (IOException malformed) {
-            throw new MalformedToken("claims are not JSON");
+            throw new MalformedToken("claims are not JSON in UTF-8");
         }
     }
 

@@ -53,10 +53,10 @@ record CompactJws(String algorithm, byte[] signed, byte[] claims, Base64URL sign
     }
 
     private static String algorithm(byte[] header) throws MalformedToken {
-        try (JsonParser parser = TokenJson.FACTORY.createParser(header)) {
+        try (JsonParser parser = TokenJson.parse(TokenJson.decode(header))) {
             return algorithm(parser);
         } catch (IOException malformed) {
-            throw new MalformedToken("header is not JSON");
+            throw new MalformedToken("header is not JSON in UTF-8");
         }
     }
 

@@ -37,11 +37,11 @@ record ConnectionInfo(Optional<Payload> payload, Optional<String> name) {
     }
 
     private static ConnectionInfo ofJson(Payload json) {
-        return new ConnectionInfo(Optional.of(json), nameIn(json.toByteArray()));
+        return new ConnectionInfo(Optional.of(json), nameIn(json.asText()));
     }
 
-    private static Optional<String> nameIn(byte[] json) {
-        try (JsonParser parser = TokenJson.FACTORY.createParser(json)) {
+    private static Optional<String> nameIn(String json) {
+        try (JsonParser parser = TokenJson.parse(json.toCharArray())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

@@ -4,53 +4,59 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** How the JSON of tokens is read: as a stream, within Jackson's bounds on depth and length of numbers. */
 final class TokenJson {
-    // Names may be anyone's words: they go into no shared table. Bytes are UTF-8, whatever they look like.
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    // Names may be anyone's words: they go into no shared table. (That is why chars are parsed: the parser of bytes
+    // can't
+    // do without its table.)
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private TokenJson() {}
 
     /**
+     * Reads UTF-8.
+     *
+     * @throws CharacterCodingException if it is malformed; nothing is replaced
+     */
+    static char[] decode(byte[] utf8) throws CharacterCodingException {
+        CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+        return Arrays.copyOf(chars.array(), chars.limit());
+    }
+
+    static JsonParser parse(char[] json) throws IOException {
+        return FACTORY.createParser(json);
+    }
+
+    /**
      * The current value as it is written: spacing, escapes and digits untouched. Moves the parser to the value's end.
      *
-     * @param source what the parser reads, from index 0
+     * @param json what the parser reads
      */
-    static byte[] slice(JsonParser parser, byte[] source) throws IOException {
-        int start = (int) parser.currentTokenLocation().getByteOffset();
+    static String slice(JsonParser parser, char[] json) throws IOException {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
         parser.finishToken();
-        int end = (int) parser.currentLocation().getByteOffset();
-        return Arrays.copyOfRange(source, start, end);
+        int end = (int) parser.currentLocation().getCharOffset();
+        return new String(json, start, end - start);
     }
 
     /** Whether bytes are exactly one JSON value in UTF-8. */
     static boolean isJson(byte[] bytes) {
-        try (JsonParser parser = FACTORY.createParser(bytes)) {
-            if (!isUtf8(bytes) || parser.nextToken() == null) {
+        try (JsonParser parser = parse(decode(bytes))) {
+            if (parser.nextToken() == null) {
                 return false;
             }
             parser.skipChildren();
             return parser.nextToken() == null;
         } catch (IOException malformed) {
-            return false;
-        }
-    }
-
-    /** The parser checks only what it decodes; what is passed on as it is has to be checked apart. */
-    static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException malformed) {
             return false;
         }
     }

@@ -34,8 +34,12 @@ public final class Hub implements AutoCloseable {
             Thread thread = new Thread(lane, "spindle-lane-" + i);
             thread.setDaemon(true);
             threads.add(thread);
-            thread.start();
         }
+    }
+
+    /** Begins to deliver. */
+    public void start() {
+        threads.forEach(Thread::start);
     }
 
     public void add(String channel, Subscriber subscriber) {

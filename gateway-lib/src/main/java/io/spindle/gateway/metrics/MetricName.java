@@ -47,7 +47,11 @@ enum MetricName {
             "gateway_redis_latency_seconds",
             "Time of a round trip to Redis.",
             new double[] {.0005, .001, .005, .01, .025, .05, .1},
-            "operation");
+            "operation"),
+    WORKER_EVENTS("gateway_worker_events_total", "Events of workers in this process by outcome.", "status"),
+    WORKER_BACKLOG("gateway_worker_backlog", "Events that wait for workers in this process."),
+    WORKER_BLOCKED_CHANNELS(
+            "gateway_worker_blocked_channels", "Channels that wait because the store of dead letters is full.");
 
     private static final Map<String, MetricName> BY_FAMILY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MetricName::family, name -> name));

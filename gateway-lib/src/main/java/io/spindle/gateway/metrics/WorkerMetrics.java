@@ -5,8 +5,6 @@ import com.codahale.metrics.MetricRegistry;
 
 /** What workers in this process do with their events. Thread-safe. */
 public final class WorkerMetrics {
-    private static final String EVENTS = "gateway_worker_events_total{status=\"%s\"}";
-
     private final Counter handled;
     private final Counter failed;
     private final Counter deadLetters;
@@ -14,11 +12,11 @@ public final class WorkerMetrics {
     private final Counter blockedChannels;
 
     WorkerMetrics(MetricRegistry registry) {
-        handled = registry.counter(EVENTS.formatted("handled"));
-        failed = registry.counter(EVENTS.formatted("failed"));
-        deadLetters = registry.counter(EVENTS.formatted("dead_letter"));
-        backlog = registry.counter("gateway_worker_backlog");
-        blockedChannels = registry.counter("gateway_worker_blocked_channels");
+        handled = registry.counter(MetricName.WORKER_EVENTS.series("handled"));
+        failed = registry.counter(MetricName.WORKER_EVENTS.series("failed"));
+        deadLetters = registry.counter(MetricName.WORKER_EVENTS.series("dead_letter"));
+        backlog = registry.counter(MetricName.WORKER_BACKLOG.series());
+        blockedChannels = registry.counter(MetricName.WORKER_BLOCKED_CHANNELS.series());
     }
 
     /** An event entered a worker's queue. */

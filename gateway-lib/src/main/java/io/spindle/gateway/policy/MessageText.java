@@ -40,6 +40,6 @@ public sealed interface MessageText {
         if (data.isEmpty()) {
             return Absent.NO_DATA;
         }
-        return data.isJson() ? MessageTextReader.read(data.toByteArray()) : Absent.NO_OBJECT;
+        return data.isJson() ? MessageTextReader.read(data.asText()) : Absent.NO_OBJECT;
     }
 }

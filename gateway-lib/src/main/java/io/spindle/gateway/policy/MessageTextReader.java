@@ -9,16 +9,16 @@ import java.io.IOException;
 
 /** Finds the {@code text} of a JSON object, and checks the rest of it, without building a tree. */
 final class MessageTextReader {
-    // Keys are the clients' words: they go into no shared table. Bytes are UTF-8, whatever they look like.
+    // Keys are the clients' words: they go into no shared table, which whoever sends many would fill and make everyone
+    // copy. (That is why text is parsed: the parser of bytes can't do without its table.)
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private MessageTextReader() {}
 
-    static MessageText read(byte[] json) {
+    static MessageText read(String json) {
         try (JsonParser parser = JSON.createParser(json)) {
             return read(parser);
         } catch (IOException malformed) {

@@ -106,6 +106,15 @@ public final class RedisConnection implements AutoCloseable {
         return measured(operation, start, result);
     }
 
+    /** One command to every master. */
+    public <T> CompletableFuture<List<T>> callAll(String operation, RedisCommand<?> command) {
+        long start = System.nanoTime();
+        List<CompletableFuture<T>> answers = once.writeAllAsync(StringCodec.INSTANCE, command);
+        CompletableFuture<List<T>> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+        return measured(operation, start, all);
+    }
+
     /** A call through {@link #client()}, counted and timed as the operation. */
     public <T> CompletableFuture<T> measured(String operation, Supplier<RFuture<T>> call) {
         long start = System.nanoTime();

@@ -18,8 +18,11 @@ final class Flushers implements AutoCloseable {
             Thread thread = new Thread(flusher, "spindle-flusher-" + i);
             thread.setDaemon(true);
             threads.add(thread);
-            thread.start();
         }
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
     }
 
     /** The flusher of a new connection. */

@@ -35,6 +35,11 @@ public final class Sessions implements AutoCloseable {
         this.outboundLimits = OutboundLimits.of(services.settings());
         this.membership = new Membership(services);
         this.commands = new Commands(services, membership);
+    }
+
+    /** Begins to write to clients, and to watch the time. */
+    public void start() {
+        flushers.start();
         wheel.start();
     }
 
