@@ -15,6 +15,7 @@ class OfficialJavaScriptSdkTest {
         NodeProject project = NodeProject.install(Path.of("src/test/js"), Path.of("target/js-sdk"));
         try (Gateway gateway = Gateway.builder()
                 .port(0)
+                .bindAddress("127.0.0.1")
                 .authenticator(JwtAuthenticator.hmac(SECRET))
                 .handler((event, context) -> {})
                 .build()) {
