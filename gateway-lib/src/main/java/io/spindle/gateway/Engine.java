@@ -32,7 +32,7 @@ final class Engine {
         metrics = new GatewayMetrics(settings.metricRegistry());
         hub = new Hub(Math.max(2, cores), MAX_LANE_BYTES, threads.sessions());
         broker = new MemoryBroker(new NodeListener(hub));
-        workers = WorkerLinks.of(settings.workers(), metrics);
+        workers = WorkerLinks.of(settings.workers(), metrics, threads.deadlines());
         sessions = new Sessions(
                 new SessionServices(
                         settings.sessions(),

@@ -3,71 +3,78 @@ package io.spindle.gateway;
 import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.routing.Router;
-import io.spindle.gateway.api.routing.Routing;
 import io.spindle.gateway.api.transport.Appending;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.metrics.ChannelMetrics;
+import io.spindle.gateway.transport.EventDispatcher;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Events through a router and a transport, which are made when the gateway starts. Thread-safe. */
 final class RoutedLink implements WorkerLink {
+    /** Data of events that wait for a route; at the bound they are refused as {@code backlog_full}. */
+    private static final long MAX_WAITING_BYTES = 32L << 20;
+
     private final Supplier<Parts> opener;
-    private volatile @Nullable Parts parts;
+    private final ChannelMetrics metrics;
+    private final ScheduledExecutorService scheduler;
+    private volatile @Nullable Opened opened;
 
     /**
-     * @param afterwards closes what both stand on
+     * What is opened at the start.
+     *
+     * @param foundation what both stand on, closed after them
      */
-    record Parts(Router router, Transport transport, Runnable afterwards) {}
+    record Parts(Router router, Transport transport, Runnable foundation) {}
 
-    RoutedLink(Supplier<Parts> opener, ChannelMetrics metrics) {
+    private record Opened(Parts parts, EventDispatcher dispatcher) {}
+
+    RoutedLink(Supplier<Parts> opener, ChannelMetrics metrics, ScheduledExecutorService scheduler) {
         this.opener = opener;
+        this.metrics = metrics;
+        this.scheduler = scheduler;
     }
 
     @Override
     public void open(Supplier<CompletionStage<Void>> downstream) {
-        Parts opened = opener.get();
-        opened.transport().start(downstream);
-        parts = opened;
+        Parts parts = opener.get();
+        parts.transport().start(downstream);
+        opened = new Opened(
+                parts, new EventDispatcher(parts.router(), parts.transport(), metrics, scheduler, MAX_WAITING_BYTES));
     }
 
     @Override
     public CompletionStage<Appending> dispatch(ClientEvent.Message event, String pool, long deadlineNanos) {
-        return send(event, pool, deadlineNanos);
+        Opened link = opened;
+        return link == null
+                ? CompletableFuture.completedFuture(new Appending.Refused(Refusal.NO_WORKER))
+                : link.dispatcher().dispatch(event, pool, deadlineNanos);
     }
 
     @Override
     public void announce(ClientEvent event, String pool) {
-        send(event, pool, System.nanoTime() + 60_000_000_000L);
-    }
-
-    private CompletionStage<Appending> send(ClientEvent event, String pool, long deadlineNanos) {
-        Parts p = parts;
-        if (p == null) {
-            return CompletableFuture.completedFuture(new Appending.Refused(Refusal.REDIS_ERROR));
+        Opened link = opened;
+        if (link != null) {
+            link.dispatcher().dispatchPresence(event, pool);
         }
-        return p.router()
-                .route(event.channel(), pool)
-                .thenCompose(r -> r instanceof Routing.Found f
-                        ? p.transport().append(f.workerId(), event, deadlineNanos)
-                        : CompletableFuture.completedFuture(new Appending.Refused(((Routing.Unroutable) r).refusal())));
     }
 
     @Override
     public boolean healthy() {
-        Parts p = parts;
-        return p != null && p.transport().healthy();
+        Opened link = opened;
+        return link != null && link.parts().transport().healthy();
     }
 
     @Override
     public void close() {
-        Parts p = parts;
-        if (p != null) {
-            p.router().close();
-            p.transport().close();
-            p.afterwards().run();
+        Opened link = opened;
+        if (link != null) {
+            link.parts().router().close();
+            link.parts().transport().close();
+            link.parts().foundation().run();
         }
     }
 }

@@ -12,13 +12,14 @@ import io.spindle.gateway.transport.memory.MemoryTransport;
 import io.spindle.gateway.transport.redis.RedisStreamTransport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** Makes the link to workers that was chosen. */
 final class WorkerLinks {
     private WorkerLinks() {}
 
-    static WorkerLink of(WayToWorkers way, GatewayMetrics metrics) {
+    static WorkerLink of(WayToWorkers way, GatewayMetrics metrics, ScheduledExecutorService scheduler) {
         if (way instanceof WayToWorkers.InProcess inProcess) {
             return new RoutedLink(
                     () -> {
@@ -26,14 +27,17 @@ final class WorkerLinks {
                                 new MemoryTransport(inProcess.handlers(), inProcess.settings(), metrics.workers());
                         return new RoutedLink.Parts(new MemoryRouter(transport.workerIds()), transport, () -> {});
                     },
-                    metrics.channels());
+                    metrics.channels(),
+                    scheduler);
         }
         if (way instanceof WayToWorkers.OverRedis overRedis) {
-            return new RoutedLink(() -> redis(overRedis, metrics), metrics.channels());
+            return new RoutedLink(() -> redis(overRedis, metrics), metrics.channels(), scheduler);
         }
         if (way instanceof WayToWorkers.Custom custom) {
             return new RoutedLink(
-                    () -> new RoutedLink.Parts(custom.router(), custom.transport(), () -> {}), metrics.channels());
+                    () -> new RoutedLink.Parts(custom.router(), custom.transport(), () -> {}),
+                    metrics.channels(),
+                    scheduler);
         }
         return new NoWorkers();
     }

@@ -2,6 +2,7 @@ package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Decision;
@@ -15,6 +16,7 @@ import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Result;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PublishCommand {
     private static final Logger log = LoggerFactory.getLogger(PublishCommand.class);
+    private static final CompletionStage<Void> NOTHING_TO_BROADCAST = CompletableFuture.completedFuture(null);
     private static final Result PUBLISHED = new Result.Publish();
 
     private final SessionServices services;
@@ -112,13 +115,33 @@ final class PublishCommand {
         if (appending instanceof Appending.Appended) {
             broadcast(session, command, publication, readAtNanos);
         } else if (appending instanceof Appending.Refused refused) {
-            metrics.publishFailed(refused.refusal().reason());
-            session.fail(command.id(), refused.refusal().error());
+            refuse(session, command, refused.refusal());
+        } else if (appending instanceof Appending.Unknown unknown) {
+            refuse(session, command, Refusal.UNKNOWN_OUTCOME);
+            broadcastIfAppended(command.channel(), publication, unknown);
         } else {
             log.error("Dispatching an event failed: channel={}", command.channel(), failure);
             metrics.publishFailed("redis_error");
             session.fail(command.id(), ErrorCode.INTERNAL);
         }
+    }
+
+    private void refuse(Session session, Command.Publish command, Refusal refusal) {
+        metrics.publishFailed(refusal.reason());
+        session.fail(command.id(), refusal.error());
+    }
+
+    /** The worker gets what is in its stream, so subscribers do too, whatever the publisher had to be told. */
+    private void broadcastIfAppended(String channel, Publication publication, Appending.Unknown unknown) {
+        unknown.later()
+                .thenCompose(outcome -> outcome instanceof Appending.Appended
+                        ? services.broker().publish(channel, publication)
+                        : NOTHING_TO_BROADCAST)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        log.warn("Publishing failed: channel={}", channel, failure);
+                    }
+                });
     }
 
     private void broadcast(Session session, Command.Publish command, Publication publication, long readAtNanos) {

@@ -9,6 +9,9 @@ public interface WorkerEvents {
     /**
      * Takes a publication to the worker that owns its channel.
      *
+     * <p>After {@link Appending.Unknown} the publisher is told so, and the publication is broadcast if it turns out to be
+     * in the stream.
+     *
      * @param deadlineNanos when the answer is there at the latest, on the clock of {@link System#nanoTime()}
      */
     CompletionStage<Appending> dispatch(ClientEvent.Message event, String pool, long deadlineNanos);
