@@ -2,7 +2,17 @@ package io.spindle.gateway.metrics;
 
 import com.codahale.metrics.MetricRegistry;
 
-/** Everything that the gateway measures, by concern, kept in one registry. */
+/**
+ * Everything that the gateway measures, by concern, kept in one registry. Thread-safe; counting costs an add or two on
+ * objects that are resolved beforehand.
+ *
+ * <p><b>Shared registries.</b> A host's registry may serve several gateways of one JVM. They then count into the same
+ * series, as Prometheus expects of a process: counters add up, and {@code gateway_websocket_connections} is the sum.
+ * Nothing is removed when a gateway closes: the others still count there. A host that wants them apart gives each its
+ * own registry.
+ *
+ * <p>Names, labels and buckets are a contract with existing dashboards; histograms hold nanoseconds and are exposed in seconds.
+ */
 public final class GatewayMetrics {
     private final MetricRegistry registry;
     private final ConnectionMetrics connections;
@@ -10,14 +20,17 @@ public final class GatewayMetrics {
     private final RouteMetrics routes;
     private final RedisMetrics redis;
     private final HttpMetrics http;
+    private final WorkerMetrics workers;
 
+    /** @throws IllegalArgumentException if the registry holds another type of metric under one of the gateway's names */
     public GatewayMetrics(MetricRegistry registry) {
         this.registry = registry;
-        this.connections = new ConnectionMetrics(registry);
+        this.connections = new ConnectionMetrics(registry, System::nanoTime);
         this.channels = new ChannelMetrics(registry);
         this.routes = new RouteMetrics(registry);
         this.redis = new RedisMetrics(registry);
         this.http = new HttpMetrics(registry);
+        this.workers = new WorkerMetrics(registry);
     }
 
     public MetricRegistry registry() {
@@ -42,5 +55,9 @@ public final class GatewayMetrics {
 
     public HttpMetrics http() {
         return http;
+    }
+
+    public WorkerMetrics workers() {
+        return workers;
     }
 }

@@ -4,6 +4,7 @@ import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Payload;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The answer of an {@link Authenticator}. */
@@ -24,6 +25,13 @@ public sealed interface Authentication {
             Optional<Instant> expiresAt,
             Optional<Payload> data)
             implements Authentication {
+        public Accepted {
+            Objects.requireNonNull(userId, "userId");
+            Objects.requireNonNull(userName, "userName");
+            Objects.requireNonNull(info, "info");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+            Objects.requireNonNull(data, "data");
+        }
 
         /** A user without anything else. */
         public static Accepted user(String userId) {
@@ -35,8 +43,16 @@ public sealed interface Authentication {
      * An error reply. The connection can't be used afterwards; SDKs decide by the code whether they come back (109: with
      * a new token; temporary ones: later).
      */
-    record Refused(ErrorCode error) implements Authentication {}
+    record Refused(ErrorCode error) implements Authentication {
+        public Refused {
+            Objects.requireNonNull(error, "error");
+        }
+    }
 
     /** The connection is closed with a code and no reply. */
-    record Disconnected(Disconnect disconnect) implements Authentication {}
+    record Disconnected(Disconnect disconnect) implements Authentication {
+        public Disconnected {
+            Objects.requireNonNull(disconnect, "disconnect");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.spindle.gateway.api.channel;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -15,15 +16,17 @@ import java.util.regex.Pattern;
  */
 public record ChannelOptions(
         Delivery delivery, String workerPool, boolean presence, boolean joinLeave, boolean forcePushJoinLeave) {
+    // First: the constants below are checked against it.
+    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     /** The pool of channels that name none. */
     public static final String DEFAULT_POOL = "default";
 
     /** Broadcast only: no worker, no presence, no join and leave. */
     public static final ChannelOptions BROADCAST = new ChannelOptions(Delivery.NONE, DEFAULT_POOL, false, false, false);
 
-    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
     public ChannelOptions {
+        Objects.requireNonNull(delivery, "delivery");
         if (!POOL.matcher(workerPool).matches()) {
             throw new IllegalArgumentException(
                     "workerPool: \"" + workerPool + "\" (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");

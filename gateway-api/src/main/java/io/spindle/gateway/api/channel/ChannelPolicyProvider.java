@@ -17,7 +17,8 @@ public interface ChannelPolicyProvider {
     int apiVersion();
 
     /**
-     * Makes the policy; called once, at the start, before the first connection.
+     * Makes the policy; called once, at the start, before the first connection. If the policy is {@link AutoCloseable} it is
+     * closed when the gateway is.
      *
      * @param settings the settings {@code policy.<name>.*}, by the part of their names after that prefix
      * @throws IllegalArgumentException if a setting is missing or wrong; the start fails and shows the message

@@ -2,6 +2,7 @@ package io.spindle.gateway.api.channel;
 
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Payload;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The answer of a {@link ChannelPolicy}. */
@@ -13,7 +14,13 @@ public sealed interface Decision {
      * @param channelInfo {@code chan_info} of the client in this channel, told to other clients; used when subscribing
      * @param data custom data for the subscribe reply; used when subscribing
      */
-    record Allow(ChannelOptions options, Optional<Payload> channelInfo, Optional<Payload> data) implements Decision {}
+    record Allow(ChannelOptions options, Optional<Payload> channelInfo, Optional<Payload> data) implements Decision {
+        public Allow {
+            Objects.requireNonNull(options, "options");
+            Objects.requireNonNull(channelInfo, "channelInfo");
+            Objects.requireNonNull(data, "data");
+        }
+    }
 
     /**
      * The action is refused.
@@ -23,7 +30,13 @@ public sealed interface Decision {
      *     are counted as {@code custom}
      * @param explanation for the log at debug level only; may be empty
      */
-    record Deny(ErrorCode error, String reason, String explanation) implements Decision {}
+    record Deny(ErrorCode error, String reason, String explanation) implements Decision {
+        public Deny {
+            Objects.requireNonNull(error, "error");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(explanation, "explanation");
+        }
+    }
 
     static Decision allow(ChannelOptions options) {
         return new Allow(options, Optional.empty(), Optional.empty());

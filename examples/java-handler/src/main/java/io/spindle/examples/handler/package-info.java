@@ -1,0 +1,5 @@
+/** A program with the gateway in it. */
+@NullMarked
+package io.spindle.examples.handler;
+
+import org.jspecify.annotations.NullMarked;

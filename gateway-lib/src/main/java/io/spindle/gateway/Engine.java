@@ -1,0 +1,92 @@
+package io.spindle.gateway;
+
+import io.spindle.gateway.auth.GuardedAuthenticator;
+import io.spindle.gateway.broker.Broker;
+import io.spindle.gateway.broker.memory.MemoryBroker;
+import io.spindle.gateway.hub.Hub;
+import io.spindle.gateway.metrics.GatewayMetrics;
+import io.spindle.gateway.policy.GuardedPolicy;
+import io.spindle.gateway.presence.Presence;
+import io.spindle.gateway.presence.memory.MemoryPresence;
+import io.spindle.gateway.session.SessionServices;
+import io.spindle.gateway.session.Sessions;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Everything of a gateway that knows no HTTP, wired together. Started once and closed once. */
+final class Engine {
+    /** Bytes of pushes that wait for their fan-out; at the bound the next batch to a worker waits. */
+    private static final long MAX_LANE_BYTES = 64L << 20;
+
+    private final Threads threads;
+    private final GatewayMetrics metrics;
+    private final Hub hub;
+    private final Broker broker;
+    private final Presence presence = new MemoryPresence();
+    private final WorkerLink workers;
+    private final Sessions sessions;
+
+    Engine(GatewaySettings settings) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        threads = new Threads(settings.callbackThreads());
+        metrics = new GatewayMetrics(settings.metricRegistry());
+        hub = new Hub(Math.max(2, cores), MAX_LANE_BYTES, threads.sessions());
+        broker = new MemoryBroker(new NodeListener(hub));
+        workers = WorkerLinks.of(settings.workers(), metrics, threads.deadlines());
+        sessions = new Sessions(
+                new SessionServices(
+                        settings.sessions(),
+                        new GuardedAuthenticator(settings.authenticator(), threads.callbacks(), threads.deadlines()),
+                        new GuardedPolicy(settings.channelPolicy(), threads.callbacks(), threads.deadlines()),
+                        workers,
+                        broker,
+                        hub,
+                        presence,
+                        metrics,
+                        threads.sessions(),
+                        Clock.systemUTC(),
+                        Version.TEXT),
+                Math.max(2, cores / 2));
+    }
+
+    void start() {
+        workers.open(hub::room);
+        hub.start();
+        sessions.start();
+    }
+
+    /** Answers what is in flight, ends the connections, and then everything behind them. */
+    void close(Duration patience) {
+        sessions.shutdown(patience);
+        workers.close();
+        broker.close();
+        hub.close();
+        sessions.close();
+        presence.close();
+        threads.close();
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
+    }
+
+    boolean healthy() {
+        return workers.healthy();
+    }
+}

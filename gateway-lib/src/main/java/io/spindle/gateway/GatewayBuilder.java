@@ -1,0 +1,323 @@
+package io.spindle.gateway;
+
+import com.codahale.metrics.MetricRegistry;
+import io.spindle.gateway.api.auth.Authenticator;
+import io.spindle.gateway.api.channel.ChannelOptions;
+import io.spindle.gateway.api.channel.ChannelPolicy;
+import io.spindle.gateway.api.routing.Router;
+import io.spindle.gateway.api.transport.Transport;
+import io.spindle.gateway.api.worker.ChannelHandler;
+import io.spindle.gateway.policy.DefaultChannelPolicy;
+import io.spindle.gateway.redis.RedisSettings;
+import io.spindle.gateway.routing.StickySettings;
+import io.spindle.gateway.transport.redis.RedisTransportSettings;
+import io.spindle.gateway.worker.WorkerSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link Gateway}. Everything has a default but who may connect: an {@link #authenticator} is needed.
+ *
+ * <p>Where events go: to handlers in this process ({@link #handler}), or over Redis ({@link #redis}), or over parts of
+ * one's own ({@link #workers}). With none of them there are no workers, and publications are broadcast only.
+ *
+ * <p>Not thread-safe. Settings are checked together by {@link #build}; each default stands with its setter.
+ */
+public final class GatewayBuilder {
+    private final ListenerChoice listeners = new ListenerChoice();
+    private final SessionChoice sessions = new SessionChoice();
+    private final Map<String, ChannelHandler> handlers = new HashMap<>();
+    private @Nullable Authenticator authenticator;
+    private ChannelPolicy channelPolicy = new DefaultChannelPolicy(5_000);
+    private @Nullable RedisSettings redis;
+    private @Nullable Router router;
+    private @Nullable Transport transport;
+    private Duration routeCacheTtl = StickySettings.DEFAULTS.routeCacheTtl();
+    private Duration shutdownTimeout = Duration.ofSeconds(30);
+    private int callbackThreads = 16;
+    private @Nullable MetricRegistry metricRegistry;
+
+    GatewayBuilder() {}
+
+    // --- Who, and what may they do ---
+
+    /** Decides who may connect. Required. */
+    public GatewayBuilder authenticator(Authenticator authenticator) {
+        this.authenticator = authenticator;
+        return this;
+    }
+
+    /** Decides what clients may do. Default: the channels {@code chat}, {@code chat:*} and {@code user:<own id>}. */
+    public GatewayBuilder channelPolicy(ChannelPolicy policy) {
+        this.channelPolicy = policy;
+        return this;
+    }
+
+    /** Threads for authenticators and policies that are not the gateway's own; started when needed. Default: 16. */
+    public GatewayBuilder callbackThreads(int threads) {
+        this.callbackThreads = threads;
+        return this;
+    }
+
+    // --- Where events go ---
+
+    /** Handles the events of the default pool's channels in this process. */
+    public GatewayBuilder handler(ChannelHandler handler) {
+        return handler(ChannelOptions.DEFAULT_POOL, handler);
+    }
+
+    /** Handles the events of a pool's channels in this process. */
+    public GatewayBuilder handler(String workerPool, ChannelHandler handler) {
+        handlers.put(workerPool, handler);
+        return this;
+    }
+
+    /** Takes events to workers over Redis Streams, sticky per channel. */
+    public GatewayBuilder redis(RedisSettings settings) {
+        this.redis = settings;
+        return this;
+    }
+
+    /** Takes events to workers over {@code redis://…}, everything else at its default. */
+    public GatewayBuilder redis(String url) {
+        return redis(RedisSettings.of(url));
+    }
+
+    /** Takes events to workers in a way of one's own. The gateway starts and closes both. */
+    public GatewayBuilder workers(Router router, Transport transport) {
+        this.router = router;
+        this.transport = transport;
+        return this;
+    }
+
+    /** How long a channel's worker is remembered without asking Redis. Default: 30 s. */
+    public GatewayBuilder routeCacheTtl(Duration ttl) {
+        this.routeCacheTtl = ttl;
+        return this;
+    }
+
+    // --- Listeners; without any the gateway is mounted in a host's server ---
+
+    /** Opens a port for the client protocol; 0 for any free one. Default: none. */
+    public GatewayBuilder port(int port) {
+        listeners.port = Optional.of(port);
+        return this;
+    }
+
+    /** Opens a port for presence over HTTP; 0 for any free one. Default: none. */
+    public GatewayBuilder httpPort(int port) {
+        listeners.httpPort = Optional.of(port);
+        return this;
+    }
+
+    /** Opens a port for Prometheus; 0 for any free one. Default: none. */
+    public GatewayBuilder metricsPort(int port) {
+        listeners.metricsPort = Optional.of(port);
+        return this;
+    }
+
+    /** The address that all ports are opened on. Default: all interfaces. */
+    public GatewayBuilder bindAddress(String address) {
+        listeners.bindAddress = address;
+        return this;
+    }
+
+    /** The same for {@link #port} alone. */
+    public GatewayBuilder websocketBindAddress(String address) {
+        listeners.websocketBindAddress = address;
+        return this;
+    }
+
+    /** The same for {@link #httpPort} alone. */
+    public GatewayBuilder httpBindAddress(String address) {
+        listeners.httpBindAddress = address;
+        return this;
+    }
+
+    /** The same for {@link #metricsPort} alone. */
+    public GatewayBuilder metricsBindAddress(String address) {
+        listeners.metricsBindAddress = address;
+        return this;
+    }
+
+    /**
+     * Pages that may connect beside those of the server's own host: patterns of the whole {@code Origin}, in lower case,
+     * such as {@code https://*.example.com}. Default: none.
+     */
+    public GatewayBuilder allowedOrigins(List<String> patterns) {
+        listeners.allowedOrigins = List.copyOf(patterns);
+        return this;
+    }
+
+    /** Addresses or networks whose forwarding headers count. Default: none. */
+    public GatewayBuilder trustedProxies(List<String> addresses) {
+        listeners.trustedProxies = List.copyOf(addresses);
+        return this;
+    }
+
+    /** The key to presence over HTTP. Default: none, and callers on this machine only. */
+    public GatewayBuilder apiKey(String key) {
+        listeners.apiKey = Optional.of(key);
+        return this;
+    }
+
+    /** Whether presence over HTTP is open to everybody. Default: false. */
+    public GatewayBuilder presencePublic(boolean open) {
+        listeners.presencePublic = open;
+        return this;
+    }
+
+    // --- Connections ---
+
+    /** Between pings; whole seconds, longer than {@link #pongTimeout}. Default: 25 s. */
+    public GatewayBuilder pingInterval(Duration interval) {
+        sessions.pingInterval = interval;
+        return this;
+    }
+
+    /** How long a pong may take; then 3012. Default: 10 s. */
+    public GatewayBuilder pongTimeout(Duration timeout) {
+        sessions.pongTimeout = timeout;
+        return this;
+    }
+
+    /** From the open socket to the connect command; then 3502. Default: 15 s. */
+    public GatewayBuilder staleCloseDelay(Duration delay) {
+        sessions.staleCloseDelay = delay;
+        return this;
+    }
+
+    /** Grace after a connection's expiry; then 3005. Default: 25 s. */
+    public GatewayBuilder expiredCloseDelay(Duration delay) {
+        sessions.expiredCloseDelay = delay;
+        return this;
+    }
+
+    /** How long a write may make no progress; then closed. Default: 1 s. */
+    public GatewayBuilder writeTimeout(Duration timeout) {
+        sessions.writeTimeout = timeout;
+        return this;
+    }
+
+    /** Bytes of a client's message; above, closed with 1009. Default: 65,536. */
+    public GatewayBuilder maxMessageBytes(int bytes) {
+        sessions.maxMessageBytes = bytes;
+        return this;
+    }
+
+    /** Bytes that wait for a client; above, one that does not read is closed with 3008. Default: 1,048,576. */
+    public GatewayBuilder maxQueueBytes(int bytes) {
+        sessions.maxQueueBytes = bytes;
+        return this;
+    }
+
+    /** Unanswered commands of a connection; at the bound reading stops. Default: 256. */
+    public GatewayBuilder maxPending(int commands) {
+        sessions.maxPending = commands;
+        return this;
+    }
+
+    /** Channels of a connection; above, error 106. Default: 128. */
+    public GatewayBuilder maxChannels(int channels) {
+        sessions.maxChannels = channels;
+        return this;
+    }
+
+    /** UTF-8 bytes of a channel's name; above, error 107. Default: 255. */
+    public GatewayBuilder maxChannelBytes(int bytes) {
+        sessions.maxChannelBytes = bytes;
+        return this;
+    }
+
+    /** Commands of a connection in a second; above, reading pauses. Default: 10,000. */
+    public GatewayBuilder maxCommandsPerSecond(int commands) {
+        sessions.maxCommandsPerSecond = commands;
+        return this;
+    }
+
+    /** Bytes of a connection in a second; above, reading pauses. Default: 16 MiB. */
+    public GatewayBuilder maxBytesPerSecond(long bytes) {
+        sessions.maxBytesPerSecond = bytes;
+        return this;
+    }
+
+    /** Whether permessage-deflate may be negotiated. Default: false. */
+    public GatewayBuilder compression(boolean compression) {
+        sessions.compression = compression;
+        return this;
+    }
+
+    /** Bytes read from a connection at once. Default: 4,096. */
+    public GatewayBuilder readBufferBytes(int bytes) {
+        sessions.readBufferBytes = bytes;
+        return this;
+    }
+
+    /** Bytes collected for a write to a connection. Default: 4,096. */
+    public GatewayBuilder writeBufferBytes(int bytes) {
+        sessions.writeBufferBytes = bytes;
+        return this;
+    }
+
+    // --- The process ---
+
+    /** Where the gateway's metrics are kept; the host's own, to expose both together. Default: one of its own. */
+    public GatewayBuilder metricRegistry(MetricRegistry registry) {
+        this.metricRegistry = registry;
+        return this;
+    }
+
+    /** How long {@link Gateway#close} waits for commands in flight. Default: 30 s. */
+    public GatewayBuilder shutdownTimeout(Duration timeout) {
+        this.shutdownTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Checks all settings and makes the gateway; nothing is opened before {@link Gateway#start}.
+     *
+     * @throws SettingsException naming every fault
+     */
+    public Gateway build() {
+        Faults faults = new Faults();
+        faults.unless(
+                authenticator != null,
+                "authenticator: missing (expected: who may connect, such as JwtAuthenticator.hmac(secret))");
+        int ways = (handlers.isEmpty() ? 0 : 1) + (redis == null ? 0 : 1) + (transport == null ? 0 : 1);
+        faults.unless(ways < 2, "handler, redis, workers: more than one is set (expected: one way to workers)");
+        faults.range("callbackThreads", callbackThreads, 1, 1_000);
+        faults.range("shutdownTimeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(10));
+        faults.check(() -> StickySettings.DEFAULTS.withRouteCacheTtl(routeCacheTtl));
+        listeners.check(faults);
+        sessions.check(faults);
+        faults.report();
+        return new Gateway(new GatewaySettings(
+                Objects.requireNonNull(authenticator),
+                channelPolicy,
+                callbackThreads,
+                wayToWorkers(),
+                listeners.settings(),
+                sessions.settings(),
+                sessions.websocket(),
+                metricRegistry == null ? new MetricRegistry() : metricRegistry,
+                shutdownTimeout));
+    }
+
+    private WayToWorkers wayToWorkers() {
+        if (router != null && transport != null) {
+            return new WayToWorkers.Custom(router, transport);
+        }
+        if (redis != null) {
+            return new WayToWorkers.OverRedis(
+                    redis, StickySettings.DEFAULTS.withRouteCacheTtl(routeCacheTtl), RedisTransportSettings.DEFAULTS);
+        }
+        return handlers.isEmpty()
+                ? new WayToWorkers.None()
+                : new WayToWorkers.InProcess(Map.copyOf(handlers), WorkerSettings.DEFAULT);
+    }
+}

@@ -1,0 +1,21 @@
+package io.spindle.gateway;
+
+import com.codahale.metrics.MetricRegistry;
+import io.spindle.gateway.api.auth.Authenticator;
+import io.spindle.gateway.api.channel.ChannelPolicy;
+import io.spindle.gateway.http.HttpSettings;
+import io.spindle.gateway.http.websocket.WebSocketSettings;
+import io.spindle.gateway.session.SessionSettings;
+import java.time.Duration;
+
+/** What a gateway is made of; checked. */
+record GatewaySettings(
+        Authenticator authenticator,
+        ChannelPolicy channelPolicy,
+        int callbackThreads,
+        WayToWorkers workers,
+        HttpSettings http,
+        SessionSettings sessions,
+        WebSocketSettings websocket,
+        MetricRegistry metricRegistry,
+        Duration shutdownTimeout) {}

@@ -1,0 +1,62 @@
+package io.spindle.gateway;
+
+import io.spindle.gateway.http.ApiKey;
+import io.spindle.gateway.http.HttpLimits;
+import io.spindle.gateway.http.HttpSettings;
+import io.spindle.gateway.http.HttpThreads;
+import io.spindle.gateway.http.ListenerSettings;
+import io.spindle.gateway.http.PresenceAccess;
+import io.spindle.gateway.http.origin.OriginCheck;
+import io.spindle.gateway.http.origin.TrustedProxies;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder was told about listeners and who may come. Not thread-safe. */
+final class ListenerChoice {
+    private static final int MAX_PORT = 65_535;
+
+    Optional<Integer> port = Optional.empty();
+    Optional<Integer> httpPort = Optional.empty();
+    Optional<Integer> metricsPort = Optional.empty();
+
+    @Nullable String bindAddress;
+
+    @Nullable String websocketBindAddress;
+
+    @Nullable String httpBindAddress;
+
+    @Nullable String metricsBindAddress;
+
+    List<String> allowedOrigins = List.of();
+    List<String> trustedProxies = List.of();
+    Optional<String> apiKey = Optional.empty();
+    boolean presencePublic;
+
+    void check(Faults faults) {
+        port.ifPresent(number -> faults.range("port", number, 0, MAX_PORT));
+        httpPort.ifPresent(number -> faults.range("httpPort", number, 0, MAX_PORT));
+        metricsPort.ifPresent(number -> faults.range("metricsPort", number, 0, MAX_PORT));
+        faults.check(() -> TrustedProxies.of(trustedProxies));
+        faults.check(() -> new OriginCheck(allowedOrigins, TrustedProxies.NONE));
+        apiKey.ifPresent(key -> faults.check(() -> ApiKey.of(key)));
+    }
+
+    HttpSettings settings() {
+        List<ListenerSettings> listeners = new ArrayList<>();
+        port.ifPresent(number -> listeners.add(ListenerSettings.websocket(either(websocketBindAddress), number)));
+        httpPort.ifPresent(number -> listeners.add(ListenerSettings.http(either(httpBindAddress), number)));
+        metricsPort.ifPresent(number -> listeners.add(ListenerSettings.metrics(either(metricsBindAddress), number)));
+        return new HttpSettings(
+                listeners,
+                HttpThreads.DEFAULT,
+                HttpLimits.DEFAULT,
+                new OriginCheck(allowedOrigins, TrustedProxies.of(trustedProxies)),
+                new PresenceAccess(apiKey.map(ApiKey::of), presencePublic));
+    }
+
+    private @Nullable String either(@Nullable String own) {
+        return own == null ? bindAddress : own;
+    }
+}

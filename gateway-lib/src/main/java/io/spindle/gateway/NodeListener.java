@@ -1,0 +1,25 @@
+package io.spindle.gateway;
+
+import io.spindle.gateway.broker.BrokerListener;
+import io.spindle.gateway.hub.Hub;
+import io.spindle.gateway.protocol.ClientInfo;
+import io.spindle.gateway.protocol.Publication;
+import io.spindle.gateway.protocol.Push;
+
+/** What the broker brings to this node goes to the subscribers on it. */
+record NodeListener(Hub hub) implements BrokerListener {
+    @Override
+    public void onPublication(String channel, Publication publication) {
+        hub.broadcast(channel, new Push.Pub(channel, publication));
+    }
+
+    @Override
+    public void onJoin(String channel, ClientInfo info) {
+        hub.broadcast(channel, new Push.Join(channel, info));
+    }
+
+    @Override
+    public void onLeave(String channel, ClientInfo info) {
+        hub.broadcast(channel, new Push.Leave(channel, info));
+    }
+}

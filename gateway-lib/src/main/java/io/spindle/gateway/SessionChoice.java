@@ -1,0 +1,82 @@
+package io.spindle.gateway;
+
+import io.spindle.gateway.http.websocket.WebSocketSettings;
+import io.spindle.gateway.session.SessionLimits;
+import io.spindle.gateway.session.SessionSettings;
+import io.spindle.gateway.session.SessionTimes;
+import java.time.Duration;
+
+/** What a builder was told about connections. Not thread-safe. */
+final class SessionChoice {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    Duration pingInterval = SessionTimes.DEFAULTS.pingInterval();
+    Duration pongTimeout = SessionTimes.DEFAULTS.pongTimeout();
+    Duration staleCloseDelay = SessionTimes.DEFAULTS.staleDelay();
+    Duration expiredCloseDelay = SessionTimes.DEFAULTS.expiredCloseDelay();
+    Duration writeTimeout = SessionTimes.DEFAULTS.writeTimeout();
+    int maxQueueBytes = SessionLimits.DEFAULTS.maxQueueBytes();
+    int maxPending = SessionLimits.DEFAULTS.maxPending();
+    int maxChannels = SessionLimits.DEFAULTS.maxChannels();
+    int maxChannelBytes = SessionLimits.DEFAULTS.maxChannelBytes();
+    int maxCommandsPerSecond = SessionLimits.DEFAULTS.maxCommandsPerSecond();
+    long maxBytesPerSecond = SessionLimits.DEFAULTS.maxBytesPerSecond();
+    int maxMessageBytes = WebSocketSettings.DEFAULTS.maxMessageBytes();
+    int readBufferBytes = WebSocketSettings.DEFAULTS.readBufferBytes();
+    int writeBufferBytes = WebSocketSettings.DEFAULTS.writeBufferBytes();
+    boolean compression;
+
+    void check(Faults faults) {
+        faults.range("pingInterval", pingInterval, Duration.ofSeconds(1), LONGEST);
+        faults.unless(
+                pingInterval.toMillis() % 1_000 == 0,
+                "pingInterval: " + pingInterval.toMillis() + "ms (expected: whole seconds, as clients are told)");
+        faults.range("pongTimeout", pongTimeout, SHORTEST, LONGEST);
+        faults.unless(
+                pongTimeout.compareTo(pingInterval) < 0,
+                "pongTimeout: " + pongTimeout.toMillis() + "ms (expected: less than pingInterval, which is "
+                        + pingInterval.toMillis() + "ms)");
+        faults.range("staleCloseDelay", staleCloseDelay, SHORTEST, LONGEST);
+        faults.range("expiredCloseDelay", expiredCloseDelay, Duration.ZERO, LONGEST);
+        faults.range("writeTimeout", writeTimeout, SHORTEST, LONGEST);
+        faults.range("maxQueueBytes", maxQueueBytes, 1_024, 1 << 30);
+        faults.range("maxPending", maxPending, 1, 1_000_000);
+        faults.range("maxChannels", maxChannels, 1, 1_000_000);
+        faults.range("maxChannelBytes", maxChannelBytes, 1, 65_535);
+        faults.range("maxCommandsPerSecond", maxCommandsPerSecond, 1, Integer.MAX_VALUE);
+        faults.range("maxBytesPerSecond", maxBytesPerSecond, 1_024, Long.MAX_VALUE);
+        faults.range("maxMessageBytes", maxMessageBytes, 256, 100 << 20);
+        faults.range("readBufferBytes", readBufferBytes, 256, 1 << 20);
+        faults.range("writeBufferBytes", writeBufferBytes, 256, 1 << 20);
+    }
+
+    SessionSettings settings() {
+        return new SessionSettings(
+                new SessionTimes(
+                        pingInterval,
+                        pongTimeout,
+                        staleCloseDelay,
+                        expiredCloseDelay,
+                        writeTimeout,
+                        SessionTimes.DEFAULTS.commandTimeout(),
+                        SessionTimes.DEFAULTS.closeTimeout(),
+                        SessionTimes.DEFAULTS.failedConnectDelay()),
+                new SessionLimits(
+                        maxQueueBytes,
+                        maxPending,
+                        maxChannels,
+                        maxChannelBytes,
+                        maxCommandsPerSecond,
+                        maxBytesPerSecond));
+    }
+
+    WebSocketSettings websocket() {
+        return new WebSocketSettings(
+                maxMessageBytes,
+                readBufferBytes,
+                writeBufferBytes,
+                compression,
+                WebSocketSettings.DEFAULTS.closeTimeout());
+    }
+}

@@ -1,0 +1,57 @@
+package io.spindle.gateway.http;
+
+import io.spindle.gateway.metrics.GatewayMetrics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.server.Request;
+
+/** Puts together what a listener serves; the handlers are shared by all listeners. */
+final class Routes {
+    private static final String WEBSOCKET_PATH = "/connection/websocket";
+    private static final String METRICS_PATH = "/metrics";
+    private static final String HEALTH_PATH = "/health";
+
+    private final Request.Handler websocket;
+    private final Request.Handler ready;
+    private final Request.Handler metrics;
+    private final Request.Handler presence;
+
+    Routes(
+            HttpSettings settings,
+            Request.Handler websocket,
+            HealthSource health,
+            PresenceSource presence,
+            GatewayMetrics metrics) {
+        this.websocket = websocket;
+        this.ready = HealthHandler.ready(health);
+        this.metrics = new MetricsHandler(metrics.registry());
+        this.presence = new PresenceHandler(
+                settings.presenceAccess(), presence, settings.limits().presenceTimeout());
+    }
+
+    RouteTable serving(Set<Endpoint> endpoints) {
+        Map<String, Route> fixed = new HashMap<>();
+        boolean metricsOnly = endpoints.equals(Set.of(Endpoint.METRICS));
+        add(fixed, HEALTH_PATH, metricsOnly ? HealthHandler.liveInPlainText() : ready);
+        add(fixed, HEALTH_PATH + "/live", HealthHandler.live());
+        add(fixed, HEALTH_PATH + "/ready", ready);
+        if (endpoints.contains(Endpoint.METRICS)) {
+            add(fixed, METRICS_PATH, metrics);
+        }
+        if (endpoints.contains(Endpoint.WEBSOCKET)) {
+            // Not measured: connections have metrics of their own, and handshakes are counted there.
+            fixed.put(WEBSOCKET_PATH, new Route(WEBSOCKET_PATH, websocket, false));
+        }
+        return new RouteTable(
+                fixed,
+                endpoints.contains(Endpoint.PRESENCE)
+                        ? Optional.of(new Route(ChannelPath.PATTERN, presence, true))
+                        : Optional.empty());
+    }
+
+    private static void add(Map<String, Route> routes, String path, Request.Handler handler) {
+        routes.put(path, new Route(path, handler, true));
+    }
+}

@@ -1,0 +1,72 @@
+package io.spindle.gateway.protocol.json;
+
+import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.protocol.Command;
+import java.io.IOException;
+import java.util.Optional;
+
+final class SubscribeReader extends RequestReader {
+    private static final Names FIELDS = Names.of(
+            "channel",
+            "token",
+            "recover",
+            "epoch",
+            "offset",
+            "data",
+            "positioned",
+            "recoverable",
+            "join_leave",
+            "delta",
+            "tf",
+            "flag",
+            "type",
+            "phase",
+            "cursor",
+            "limit",
+            "asc");
+
+    private String channel = "";
+    private String token = "";
+    private Optional<Payload> data = Optional.empty();
+    private boolean recover;
+    private boolean joinLeave;
+    private String delta = "";
+    private boolean filtered;
+    private long flag;
+    private int type;
+
+    SubscribeReader() {
+        super(FIELDS);
+    }
+
+    @Override
+    void field(String name, JsonInput in) throws IOException {
+        switch (name) {
+            case "channel" -> channel = in.string();
+            case "token" -> token = in.string();
+            case "recover" -> recover = in.bool();
+            case "data" -> data = Optional.of(in.bytes());
+            case "join_leave" -> joinLeave = in.bool();
+            case "delta" -> delta = in.string();
+            case "tf" -> filtered = FilterReader.read(in);
+            case "flag" -> flag = in.int64();
+            case "type" -> type = in.int32();
+            default -> unused(name, in);
+        }
+    }
+
+    @Override
+    Command command(int id) {
+        return new Command.Subscribe(id, channel, token, data, recover, joinLeave, delta, filtered, flag, type);
+    }
+
+    /** Known all the same: a wrong type is malformed. */
+    private static void unused(String name, JsonInput in) throws IOException {
+        switch (name) {
+            case "epoch", "cursor" -> in.string();
+            case "offset" -> in.uint64();
+            case "phase", "limit" -> in.int32();
+            default -> in.bool(); // positioned, recoverable, asc
+        }
+    }
+}

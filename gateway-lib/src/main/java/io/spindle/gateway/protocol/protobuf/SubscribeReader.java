@@ -1,0 +1,60 @@
+package io.spindle.gateway.protocol.protobuf;
+
+import com.google.protobuf.CodedInputStream;
+import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.protocol.Command;
+import java.io.IOException;
+import java.util.Optional;
+
+final class SubscribeReader extends RequestReader {
+    private static final int CHANNEL = 1 << 3 | BYTES;
+    private static final int TOKEN = 2 << 3 | BYTES;
+    private static final int RECOVER = 3 << 3 | VARINT;
+    private static final int EPOCH = 6 << 3 | BYTES;
+    private static final int DATA = 8 << 3 | BYTES;
+    private static final int JOIN_LEAVE = 11 << 3 | VARINT;
+    private static final int DELTA = 12 << 3 | BYTES;
+    private static final int TF = 13 << 3 | BYTES;
+    private static final int FLAG = 14 << 3 | VARINT;
+    private static final int TYPE = 15 << 3 | VARINT;
+    private static final int CURSOR = 17 << 3 | BYTES;
+
+    private String channel = "";
+    private String token = "";
+    private Payload data = NO_DATA;
+    private boolean recover;
+    private boolean joinLeave;
+    private String delta = "";
+    private boolean filtered;
+    private long flag;
+    private int type;
+
+    @Override
+    boolean field(int tag, CodedInputStream in) throws IOException {
+        switch (tag) {
+            case CHANNEL -> channel = text(in);
+            case TOKEN -> token = text(in);
+            case RECOVER -> recover = in.readBool();
+            case DATA -> data = data(in);
+            case JOIN_LEAVE -> joinLeave = in.readBool();
+            case DELTA -> delta = text(in);
+            case TF -> {
+                FilterReader.readField(in);
+                filtered = true;
+            }
+            case FLAG -> flag = in.readInt64();
+            case TYPE -> type = in.readInt32();
+            case EPOCH, CURSOR -> text(in);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    Command command(int id) {
+        Optional<Payload> given = data.isEmpty() ? Optional.empty() : Optional.of(data);
+        return new Command.Subscribe(id, channel, token, given, recover, joinLeave, delta, filtered, flag, type);
+    }
+}

@@ -1,0 +1,32 @@
+package io.spindle.gateway.session;
+
+import io.spindle.gateway.api.Disconnect;
+import java.nio.ByteBuffer;
+
+/** The socket of a session, whatever carries it. Implemented by the HTTP edge; safe for use from many threads. */
+public interface ClientConnection {
+    /**
+     * Writes one frame; the session has at most one under way.
+     *
+     * @param frame not to be modified until the callback
+     * @param written called once, on this thread or another, with whether it succeeded
+     */
+    void write(ByteBuffer frame, WriteCallback written);
+
+    /** Asks for the next frame; the session gets none unasked. */
+    void demand();
+
+    /** Sends a WebSocket ping. */
+    void ping();
+
+    /** Sends what tells the client that and why the connection ends, and ends it; bounded in time. */
+    void close(Disconnect disconnect);
+
+    /** Ends the connection without a word. */
+    void abort();
+
+    /** Told the end of a write. */
+    interface WriteCallback {
+        void onWritten(boolean success);
+    }
+}

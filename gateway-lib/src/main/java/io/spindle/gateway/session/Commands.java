@@ -1,0 +1,122 @@
+package io.spindle.gateway.session;
+
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.protocol.Command;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a command to the class that knows its method. Rules that hold for all commands are checked here: what may come
+ * before connect, pongs, ids. Stateless.
+ */
+final class Commands {
+    /** The serial part of a command is over. */
+    static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
+
+    private static final Logger log = LoggerFactory.getLogger(Commands.class);
+
+    private final ConnectCommand connect;
+    private final SubscribeCommand subscribe;
+    private final UnsubscribeCommand unsubscribe;
+    private final PublishCommand publish;
+    private final PresenceCommand presence;
+    private final RefreshCommand refresh;
+
+    Commands(SessionServices services, Membership membership) {
+        this.connect = new ConnectCommand(services);
+        this.subscribe = new SubscribeCommand(services, membership);
+        this.unsubscribe = new UnsubscribeCommand(membership);
+        this.publish = new PublishCommand(services);
+        this.presence = new PresenceCommand(services);
+        this.refresh = new RefreshCommand(services);
+    }
+
+    CompletionStage<?> handle(Session session, Command command, long readAtNanos) {
+        if (session.isConnecting()) {
+            return connecting(session, command, readAtNanos);
+        }
+        if (command instanceof Command.Send) {
+            session.disconnect(Disconnect.NOT_AVAILABLE);
+            return DONE;
+        }
+        if (command.id() == 0) {
+            if (session.framePings() || !session.timer().pong()) {
+                session.disconnect(Disconnect.BAD_REQUEST);
+            }
+            return DONE;
+        }
+        session.answers().asked();
+        try {
+            return connected(session, command, readAtNanos);
+        } catch (RuntimeException e) {
+            log.error("Command failed: method={} client={}", method(command), session.clientId(), e);
+            session.answers().fail(command.id(), ErrorCode.INTERNAL);
+            return DONE;
+        }
+    }
+
+    private CompletionStage<?> connecting(Session session, Command command, long readAtNanos) {
+        if (!(command instanceof Command.Connect request) || request.id() == 0) {
+            session.disconnect(Disconnect.BAD_REQUEST);
+            return DONE;
+        }
+        session.answers().asked();
+        return connect.handle(session, request, readAtNanos);
+    }
+
+    private CompletionStage<?> connected(Session session, Command command, long readAtNanos) {
+        if (command instanceof Command.Publish request) {
+            return publish.handle(session, request, readAtNanos);
+        }
+        if (command instanceof Command.Subscribe request) {
+            return subscribe.handle(session, request, readAtNanos);
+        }
+        if (command instanceof Command.Unsubscribe request) {
+            return unsubscribe.handle(session, request);
+        }
+        if (command instanceof Command.Presence request) {
+            return presence.handle(session, request, readAtNanos);
+        }
+        if (command instanceof Command.PresenceStats request) {
+            return presence.handle(session, request, readAtNanos);
+        }
+        if (command instanceof Command.Refresh request) {
+            return refresh.handle(session, request, readAtNanos);
+        }
+        notThere(session, command);
+        return DONE;
+    }
+
+    /** Methods that are refused as the protocol says for a server without them. */
+    private static void notThere(Session session, Command command) {
+        if (command instanceof Command.History request) {
+            notAvailable(session, request.id(), request.channel());
+        } else if (command instanceof Command.Rpc request) {
+            session.answers().fail(request.id(), ErrorCode.NOT_AVAILABLE);
+        } else if (command instanceof Command.SubRefresh request) {
+            if (!request.channel().isEmpty() && session.subscriptions().get(request.channel()) == null) {
+                session.answers().fail(request.id(), ErrorCode.PERMISSION_DENIED);
+            } else {
+                notAvailable(session, request.id(), request.channel());
+            }
+        } else {
+            // A second connect, the unusable ping, or nothing known.
+            session.answers().refuse(Disconnect.BAD_REQUEST);
+        }
+    }
+
+    private static void notAvailable(Session session, int id, String channel) {
+        if (channel.isEmpty()) {
+            session.answers().refuse(Disconnect.BAD_REQUEST);
+        } else {
+            session.answers().fail(id, ErrorCode.NOT_AVAILABLE);
+        }
+    }
+
+    private static String method(Command command) {
+        return command.getClass().getSimpleName();
+    }
+}

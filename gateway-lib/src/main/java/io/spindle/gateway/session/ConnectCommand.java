@@ -1,0 +1,92 @@
+package io.spindle.gateway.session;
+
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.auth.Authentication;
+import io.spindle.gateway.api.auth.ConnectAttempt;
+import io.spindle.gateway.metrics.ConnectionMetrics;
+import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** {@code connect}: authenticates the client, and starts its clocks. Stateless. */
+final class ConnectCommand {
+    private final SessionServices services;
+    private final ConnectionMetrics metrics;
+
+    ConnectCommand(SessionServices services) {
+        this.services = services;
+        this.metrics = services.metrics().connections();
+    }
+
+    CompletionStage<?> handle(Session session, Command.Connect command, long readAtNanos) {
+        metrics.connectAttempt();
+        ConnectAttempt attempt = new ConnectAttempt(
+                session.clientId(),
+                command.token(),
+                command.data(),
+                command.name(),
+                command.version(),
+                session.handshake().headers(),
+                command.headers());
+        return Later.then(
+                session,
+                command.id(),
+                services.authenticator().authenticate(attempt, services.nanosLeft(readAtNanos)),
+                services.executor(),
+                authentication -> authenticated(session, command, authentication));
+    }
+
+    private CompletionStage<?> authenticated(Session session, Command.Connect command, Authentication authentication) {
+        if (authentication instanceof Authentication.Accepted accepted) {
+            accept(session, command, accepted);
+        } else if (authentication instanceof Authentication.Refused refused) {
+            fail(session, command.id(), refused.error());
+        } else if (authentication instanceof Authentication.Disconnected disconnected) {
+            metrics.connectRejected();
+            session.answers().refuse(disconnected.disconnect());
+        }
+        return Commands.DONE;
+    }
+
+    private void accept(Session session, Command.Connect command, Authentication.Accepted accepted) {
+        Optional<Duration> life = accepted.expiresAt().map(at -> Duration.between(Instant.now(services.clock()), at));
+        if (life.isPresent() && (life.get().isNegative() || life.get().isZero())) {
+            fail(session, command.id(), ErrorCode.EXPIRED);
+            return;
+        }
+        Optional<String> claimedName = command.data().flatMap(ConnectData::name);
+        Identity identity = Identity.of(accepted, session.clientId(), claimedName);
+        if (!session.connected(identity, life.isPresent())) {
+            session.answers().refuse(Disconnect.CONNECTION_CLOSED);
+            return;
+        }
+        SessionTimes times = services.settings().times();
+        boolean pings = !session.framePings();
+        session.answers()
+                .reply(
+                        command.id(),
+                        new Result.Connect(
+                                session.clientId(),
+                                services.serverVersion(),
+                                life.isPresent(),
+                                life.map(Expiry::ttl).orElse(0),
+                                accepted.data(),
+                                pings ? (int) times.pingInterval().toSeconds() : 0,
+                                pings));
+        // After the reply: no ping may precede it.
+        session.timer()
+                .startPings(times.pingInterval().toNanos(), times.pongTimeout().toNanos());
+        life.ifPresent(left -> Expiry.arm(session, left, times));
+        metrics.connectSuccess(accepted.userId());
+    }
+
+    private void fail(Session session, int id, ErrorCode error) {
+        metrics.connectRejected();
+        session.connectFailed();
+        session.answers().fail(id, error);
+    }
+}

@@ -1,0 +1,39 @@
+package io.spindle.gateway.session;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.spindle.gateway.api.Payload;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The custom data of a connect command, as far as the gateway itself reads it. */
+final class ConnectData {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ConnectData() {}
+
+    /** The {@code name} that the client gives itself; absent if the data is no object with a non-empty string of it. */
+    static Optional<String> name(Payload data) {
+        if (!data.isJson()) {
+            return Optional.empty();
+        }
+        Optional<String> name = Optional.empty();
+        try (JsonParser parser = JSON.createParser(data.toByteArray())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isName = parser.currentName().equals("name");
+                if (parser.nextToken() == JsonToken.VALUE_STRING && isName) {
+                    name = Optional.of(parser.getText()).filter(text -> !text.isBlank());
+                }
+                parser.skipChildren();
+            }
+            return name;
+        } catch (IOException e) {
+            // The codec has checked it already: what it lets through and this reader refuses has no name.
+            return Optional.empty();
+        }
+    }
+}

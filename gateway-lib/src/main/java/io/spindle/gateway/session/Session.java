@@ -1,0 +1,276 @@
+package io.spindle.gateway.session;
+
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.hub.SharedPush;
+import io.spindle.gateway.metrics.ConnectionMetrics;
+import io.spindle.gateway.protocol.ClientCodec;
+import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.DecodedFrame;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client connection, from the open socket to its end: how far it has come, who it is, and the parts that work for it.
+ *
+ * <p><b>Threads.</b> Subscriptions and the handshake are confined to the serial work ({@link Inbound}), and the identity
+ * is changed only there; the phase is guarded by this object's monitor; what goes out by {@link Outbound}'s. {@link
+ * #disconnect} may be called from anywhere.
+ *
+ * @see <a href="https://centrifugal.dev/docs/transports/client_protocol">Client protocol</a>
+ */
+public final class Session {
+    private final Sessions owner;
+    private final ClientConnection connection;
+    private final ClientCodec codec;
+    private final Outbound outbound;
+    private final Inbound inbound;
+    private final Answers answers;
+    private final SessionTimer timer;
+    private final ReadBudget budget;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final String clientId = UUID.randomUUID().toString();
+    private final long openedNanos = System.nanoTime();
+    private final boolean framePings;
+
+    private @Nullable Handshake handshake;
+    private volatile Phase phase = Phase.CONNECTING;
+    private volatile @Nullable Identity identity;
+    private boolean refreshable;
+
+    /** When reading goes on after the frame at hand; 0 for at once. Confined to whoever has the frame. */
+    private long resumeAtNanos;
+
+    private enum Phase {
+        CONNECTING,
+        CONNECTED,
+        /** The connect command was answered with an error: what comes now is discarded. */
+        FAILED,
+        CLOSED
+    }
+
+    Session(Sessions owner, ClientConnection connection, ClientCodec codec, Handshake handshake) {
+        SessionSettings settings = owner.services().settings();
+        SessionSignals signals = new SessionSignals(this, connection, settings.times());
+        this.owner = owner;
+        this.connection = connection;
+        this.codec = codec;
+        this.handshake = handshake;
+        this.framePings = handshake.framePings();
+        this.outbound = new Outbound(connection, codec, owner.outboundLimits(), owner.nextFlusher(), signals);
+        this.inbound = new Inbound(
+                signals, owner.services().executor(), settings.limits().maxPending());
+        this.answers = new Answers(this, codec, outbound, inbound, owner.inFlight());
+        this.timer = new SessionTimer(owner.wheel(), signals);
+        this.budget = new ReadBudget(settings.limits(), openedNanos);
+    }
+
+    // --- What the connection tells ---
+
+    /** The socket is open: the client has until the stale delay to connect. */
+    void open() {
+        timer.connectWithin(owner.services().settings().times().staleDelay().toNanos());
+        connection.demand();
+    }
+
+    /**
+     * A frame has come, as asked for.
+     *
+     * @param frame its bytes; not kept
+     */
+    public void onFrame(ByteBuffer frame) {
+        int bytes = frame.remaining();
+        long now = System.nanoTime();
+        DecodedFrame decoded = codec.decode(frame);
+        metrics().inbound(decoded.commands().size());
+        long readOn = budget.spend(decoded.commands().size(), bytes, now);
+        resumeAtNanos = readOn > now ? readOn : 0;
+        inbound.frame(decoded, now);
+    }
+
+    /** A WebSocket pong frame has come. */
+    public void onFramePong() {
+        if (framePings) {
+            timer.pong();
+        }
+    }
+
+    /** The connection is gone, whoever ended it. */
+    public void onClosed() {
+        end(Disconnect.CONNECTION_CLOSED);
+        outbound.discard();
+        timer.cancel();
+    }
+
+    // --- How far it has come ---
+
+    /** Ends the connection; what is queued for the client is still written, unless it is slow. */
+    public void disconnect(Disconnect disconnect) {
+        if (end(disconnect)) {
+            timer.closeWithin(owner.services().settings().times().closeTimeout().toNanos());
+            outbound.close(disconnect);
+        }
+    }
+
+    private boolean end(Disconnect cause) {
+        synchronized (this) {
+            if (phase == Phase.CLOSED) {
+                return false;
+            }
+            phase = Phase.CLOSED;
+        }
+        metrics().disconnected(cause);
+        owner.forget(this, openedNanos);
+        inbound.execute(this::leaveAll);
+        return true;
+    }
+
+    private void leaveAll() {
+        for (Subscription subscription : subscriptions.removeAll()) {
+            outbound.end(subscription, null);
+            owner.membership().ended(this, subscription);
+        }
+    }
+
+    /** The client connected; false if the connection ended meanwhile. */
+    boolean connected(Identity who, boolean mayRefresh) {
+        synchronized (this) {
+            if (phase != Phase.CONNECTING) {
+                return false;
+            }
+            identity = who;
+            refreshable = mayRefresh;
+            handshake = null;
+            phase = Phase.CONNECTED;
+        }
+        return true;
+    }
+
+    /** The connect command was answered with an error; the client is expected to close. */
+    void connectFailed() {
+        synchronized (this) {
+            if (phase != Phase.CONNECTING) {
+                return;
+            }
+            phase = Phase.FAILED;
+        }
+        timer.connectWithin(
+                owner.services().settings().times().failedConnectDelay().toNanos());
+    }
+
+    /** The client did not connect in time, or did not close after its connect failed. */
+    void onStale() {
+        disconnect(phase == Phase.FAILED ? Disconnect.CONNECTION_CLOSED : Disconnect.STALE);
+    }
+
+    boolean isConnecting() {
+        return phase == Phase.CONNECTING;
+    }
+
+    boolean isClosed() {
+        return phase == Phase.CLOSED;
+    }
+
+    /** Whether commands are still of interest. */
+    boolean accepts() {
+        return (phase == Phase.CONNECTING || phase == Phase.CONNECTED) && !owner.isClosing();
+    }
+
+    // --- Who it is ---
+
+    String clientId() {
+        return clientId;
+    }
+
+    /** What the HTTP request said; forgotten once the client is connected. */
+    Handshake handshake() {
+        Handshake given = handshake;
+        return given == null ? new Handshake(Map.of(), framePings) : given;
+    }
+
+    boolean framePings() {
+        return framePings;
+    }
+
+    /** The identity of a connected client. */
+    Identity identity() {
+        Identity who = identity;
+        if (who == null) {
+            throw new IllegalStateException("not connected");
+        }
+        return who;
+    }
+
+    /** The user, for those who look for its connections; absent while it is not known. */
+    Optional<String> user() {
+        return Optional.ofNullable(identity).map(who -> who.client().userId());
+    }
+
+    void refreshed(Identity who) {
+        identity = who;
+    }
+
+    boolean isRefreshable() {
+        return refreshable;
+    }
+
+    // --- What works for it ---
+
+    Answers answers() {
+        return answers;
+    }
+
+    /** Serial work only. */
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    SessionTimer timer() {
+        return timer;
+    }
+
+    CompletionStage<?> handle(Command command, long readAtNanos) {
+        return owner.commands().handle(this, command, readAtNanos);
+    }
+
+    /** Reads on after a frame, at once or when the budget of a second allows it. */
+    void frameDone() {
+        if (resumeAtNanos == 0 || phase == Phase.CLOSED) {
+            // Also when it is closed: the client's close frame has to be read.
+            connection.demand();
+        } else {
+            timer.resumeReadingAt(resumeAtNanos);
+        }
+    }
+
+    /** Queues a push of a channel; called by the channel's lane. */
+    void push(SharedPush push, Subscription subscription) {
+        if (push.fits(codec.encoding())) {
+            outbound.push(push.encoded(codec), subscription);
+        } else {
+            disconnect(Disconnect.INAPPROPRIATE_PROTOCOL);
+        }
+    }
+
+    void ping() {
+        if (framePings) {
+            connection.ping();
+        } else {
+            outbound.send(codec.ping());
+        }
+    }
+
+    /** Gives the connection up if a write that began then is still under way. */
+    void writeTimedOut(long startedNanos) {
+        if (outbound.isWritingSince(startedNanos)) {
+            disconnect(Disconnect.WRITE_ERROR);
+        }
+    }
+
+    ConnectionMetrics metrics() {
+        return owner.services().metrics().connections();
+    }
+}

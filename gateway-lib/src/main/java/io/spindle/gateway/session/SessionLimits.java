@@ -1,0 +1,21 @@
+package io.spindle.gateway.session;
+
+/**
+ * Bounds of one session.
+ *
+ * @param maxQueueBytes encoded bytes that wait for the client (3008)
+ * @param maxPending commands without an answer; at the bound no more frames are read
+ * @param maxChannels subscriptions (106)
+ * @param maxChannelBytes length of a channel's name in UTF-8 (107)
+ * @param maxCommandsPerSecond commands read in a second; past it reading pauses
+ * @param maxBytesPerSecond bytes of frames read in a second; past it reading pauses
+ */
+public record SessionLimits(
+        int maxQueueBytes,
+        int maxPending,
+        int maxChannels,
+        int maxChannelBytes,
+        int maxCommandsPerSecond,
+        long maxBytesPerSecond) {
+    public static final SessionLimits DEFAULTS = new SessionLimits(1_048_576, 256, 128, 255, 10_000, 16L * 1024 * 1024);
+}

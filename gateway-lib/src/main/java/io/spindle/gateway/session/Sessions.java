@@ -1,0 +1,144 @@
+package io.spindle.gateway.session;
+
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.protocol.ClientCodec;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All sessions of a gateway: opens them, finds them by user, ends them together. Thread-safe. */
+public final class Sessions implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private final SessionServices services;
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final InFlight inFlight = new InFlight();
+    private final TimerWheel wheel = new TimerWheel();
+    private final Flushers flushers;
+    private final OutboundLimits outboundLimits;
+    private final Membership membership;
+    private final Commands commands;
+    private volatile boolean closing;
+
+    /**
+     * @param flushers threads that write to clients
+     */
+    public Sessions(SessionServices services, int flushers) {
+        this.services = services;
+        this.flushers = new Flushers(flushers);
+        this.outboundLimits = OutboundLimits.of(services.settings());
+        this.membership = new Membership(services);
+        this.commands = new Commands(services, membership);
+    }
+
+    /** Begins to write to clients, and to watch the time. */
+    public void start() {
+        flushers.start();
+        wheel.start();
+    }
+
+    /** Makes the session of a client whose socket is open; nothing happens before {@link #open}. */
+    public Session prepare(ClientConnection connection, ClientCodec codec, Handshake handshake) {
+        return new Session(this, connection, codec, handshake);
+    }
+
+    /** Begins: from here on the session asks its connection for frames. */
+    public void open(Session session) {
+        services.metrics().connections().opened();
+        open.add(session);
+        session.open();
+        if (closing) {
+            session.disconnect(Disconnect.SHUTDOWN);
+        }
+    }
+
+    /** Ends all connections of a user; the empty user stands for all anonymous ones. Returns how many there were. */
+    public int disconnect(String userId, Disconnect disconnect) {
+        int found = 0;
+        for (Session session : open) {
+            Optional<String> user = session.user();
+            if (user.isPresent() && user.get().equals(userId)) {
+                session.disconnect(disconnect);
+                found++;
+            }
+        }
+        return found;
+    }
+
+    public int count() {
+        return open.size();
+    }
+
+    /**
+     * Ends all connections with 3001, after the commands in flight have been answered.
+     *
+     * @param patience how long to wait for those answers
+     */
+    public void shutdown(Duration patience) {
+        closing = true;
+        try {
+            inFlight.none().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.warn("Shutting down with commands unanswered after {}", patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        for (Session session : open) {
+            session.disconnect(Disconnect.SHUTDOWN);
+        }
+    }
+
+    /** Ends the threads; what is still queued for clients is written first. */
+    @Override
+    public void close() {
+        flushers.close();
+        wheel.close();
+    }
+
+    void forget(Session session, long openedNanos) {
+        if (open.remove(session)) {
+            services.metrics().connections().closed(System.nanoTime() - openedNanos);
+            session.user().ifPresent(user -> services.metrics().connections().userLeft(user));
+        }
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    SessionServices services() {
+        return services;
+    }
+
+    InFlight inFlight() {
+        return inFlight;
+    }
+
+    TimerWheel wheel() {
+        return wheel;
+    }
+
+    Flusher nextFlusher() {
+        return flushers.next();
+    }
+
+    OutboundLimits outboundLimits() {
+        return outboundLimits;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+}

@@ -1,0 +1,42 @@
+package io.spindle.gateway.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.auth.Authentication;
+import io.spindle.gateway.api.auth.Authenticator;
+import io.spindle.gateway.api.auth.ConnectAttempt;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks an authenticator about a token, and says what the answer has to be. */
+record Outcome(Authentication answer) {
+    static Outcome ofConnect(Authenticator authenticator, String token) {
+        ConnectAttempt attempt = new ConnectAttempt(
+                "032064a8-e292-4d8f-97c3-3f627ffb7a5c", token, Optional.empty(), "js", "5.0", Map.of(), Map.of());
+        return new Outcome(
+                authenticator.authenticate(attempt).toCompletableFuture().join());
+    }
+
+    static Outcome ofRefresh(Authenticator authenticator, String token) {
+        return new Outcome(authenticator.refresh(token).toCompletableFuture().join());
+    }
+
+    Authentication.Accepted accepted() {
+        return assertInstanceOf(Authentication.Accepted.class, answer);
+    }
+
+    void invalid() {
+        disconnected(Disconnect.INVALID_TOKEN);
+    }
+
+    void disconnected(Disconnect disconnect) {
+        assertEquals(new Authentication.Disconnected(disconnect), answer);
+    }
+
+    void refused(ErrorCode error) {
+        assertEquals(new Authentication.Refused(error), answer);
+    }
+}

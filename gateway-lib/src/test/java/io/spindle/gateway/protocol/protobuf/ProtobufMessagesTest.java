@@ -1,0 +1,67 @@
+package io.spindle.gateway.protocol.protobuf;
+
+import static io.spindle.gateway.protocol.protobuf.Wire.CODEC;
+import static io.spindle.gateway.protocol.protobuf.Wire.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.protocol.ClientInfo;
+import io.spindle.gateway.protocol.Publication;
+import io.spindle.gateway.protocol.Push;
+import io.spindle.gateway.protocol.Result;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Replies and pushes, byte for byte as the protocol's reference server writes them. */
+class ProtobufMessagesTest {
+    private static final Optional<Payload> NONE = Optional.empty();
+
+    @Test
+    void emptyResultsAreThere() {
+        assertEquals("0408023200", text(CODEC.reply(2, new Result.Subscribe(false, NONE))));
+        assertEquals("0408033a00", text(CODEC.reply(3, new Result.Unsubscribe())));
+        assertEquals("0408034200", text(CODEC.reply(3, new Result.Publish())));
+        assertEquals("0408034a00", text(CODEC.reply(3, new Result.Presence(Map.of()))));
+        assertEquals("0408035200", text(CODEC.reply(3, new Result.PresenceStats(0, 0))));
+        assertEquals("0408037200", text(CODEC.reply(3, new Result.Refresh(false, 0))));
+    }
+
+    @Test
+    void fieldsStandInAscendingOrder() {
+        assertEquals(
+                digits("17 0801 2a13 0a0163 120176 1801 203c 2a037b7d20 3819 4001"),
+                text(CODEC.reply(
+                        1, new Result.Connect("c", "v", true, 60, Optional.of(Payload.json("{} ")), 25, true))));
+        assertEquals(
+                digits("0c 0803 5208 08ac02 10ffffff7f"),
+                text(CODEC.reply(3, new Result.PresenceStats(300, 0xFFFFFFF))));
+    }
+
+    @Test
+    void idIsUnsigned() {
+        assertEquals("08" + "08ffffffff0f" + "4200", text(CODEC.reply(-1, new Result.Publish())));
+        assertEquals("02" + "4200", text(CODEC.reply(0, new Result.Publish())));
+    }
+
+    @Test
+    void push() {
+        ClientInfo info = new ClientInfo("", "c", NONE, Optional.of(Payload.json("2")));
+
+        assertEquals(
+                digits("1b 2219 1204 6a6c3a70 2211 2207 7b2261223a317d 2a06 120163 220132"),
+                text(CODEC.push(new Push.Pub("jl:p", new Publication(Payload.json("{\"a\":1}"), Optional.of(info))))));
+    }
+
+    @Test
+    void error() {
+        assertEquals(
+                digits("15 0801 1211 086d 120d 746f6b656e2065787069726564"),
+                text(CODEC.error(1, ErrorCode.TOKEN_EXPIRED)));
+    }
+
+    private static String digits(String spaced) {
+        return spaced.replace(" ", "");
+    }
+}
