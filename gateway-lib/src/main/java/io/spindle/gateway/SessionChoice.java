@@ -60,6 +60,7 @@ final class SessionChoice {
                         expiredCloseDelay,
                         writeTimeout,
                         SessionTimes.DEFAULTS.commandTimeout(),
+                        SessionTimes.DEFAULTS.closeTimeout(),
                         SessionTimes.DEFAULTS.failedConnectDelay()),
                 new SessionLimits(
                         maxQueueBytes,

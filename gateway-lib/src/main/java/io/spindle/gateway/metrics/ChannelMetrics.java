@@ -21,13 +21,13 @@ public final class ChannelMetrics {
     ChannelMetrics(MetricRegistry registry) {
         subscribed = registry.counter(MetricName.SUBSCRIBE.series(SUCCESS, ""));
         subscribeRejections = new ReasonCounters(
-                Reasons.SUBSCRIBE, reason -> registry.counter(MetricName.SUBSCRIBE.series(REJECTED, reason)));
+                Reasons.SUBSCRIBE_REJECTED, reason -> registry.counter(MetricName.SUBSCRIBE.series(REJECTED, reason)));
         published = registry.counter(MetricName.PUBLISH.series(SUCCESS, ""));
         publishLatency = Histograms.register(registry, MetricName.PUBLISH_LATENCY);
         publishRejections = new ReasonCounters(
-                Reasons.PUBLISH, reason -> registry.counter(MetricName.PUBLISH.series(REJECTED, reason)));
+                Reasons.PUBLISH_REJECTED, reason -> registry.counter(MetricName.PUBLISH.series(REJECTED, reason)));
         publishFailures = new ReasonCounters(
-                Reasons.PUBLISH, reason -> registry.counter(MetricName.PUBLISH.series(ERROR, reason)));
+                Reasons.PUBLISH_FAILED, reason -> registry.counter(MetricName.PUBLISH.series(ERROR, reason)));
         presenceEventsLost = new ReasonCounters(
                 Reasons.TRANSPORT, reason -> registry.counter(MetricName.PRESENCE_EVENTS_LOST.series(reason)));
     }

@@ -12,35 +12,25 @@ final class Reasons {
     static final Set<String> TRANSPORT =
             Arrays.stream(Refusal.values()).map(Refusal::reason).collect(Collectors.toUnmodifiableSet());
 
-    static final Set<String> PUBLISH = with(
-            TRANSPORT,
+    /** Why a publish was not allowed. */
+    static final Set<String> PUBLISH_REJECTED = Set.of(
             "permission_denied",
             "invalid_json",
             "missing_text",
             "text_too_long",
             "no_data",
-            "empty",
+            "bad_request",
             "invalid_channel",
             "not_available",
-            "too_many_requests",
             "policy_failed");
 
-    static final Set<String> SUBSCRIBE = Set.of(
-            "empty",
-            "invalid_channel",
-            "permission_denied",
-            "already_subscribed",
-            "channel_limit",
-            "invalid_token",
-            "token_expired",
-            "not_available",
-            "too_many_requests",
-            "policy_failed",
-            "internal");
+    /** Why a publish was allowed and failed. */
+    static final Set<String> PUBLISH_FAILED =
+            Stream.concat(TRANSPORT.stream(), Stream.of("broker_error")).collect(Collectors.toUnmodifiableSet());
+
+    /** Why a subscription was refused; {@code invalid_channel}: the policy said no. */
+    static final Set<String> SUBSCRIBE_REJECTED =
+            Set.of("empty", "bad_request", "invalid_channel", "permission_denied", "not_available", "policy_failed");
 
     private Reasons() {}
-
-    private static Set<String> with(Set<String> some, String... more) {
-        return Stream.concat(some.stream(), Arrays.stream(more)).collect(Collectors.toUnmodifiableSet());
-    }
 }

@@ -104,7 +104,7 @@ record RedisUrl(
     }
 
     private static String withoutCredentials(String url) {
-        return url.replaceAll("(^|://|,)[^@,]*@", "$1***@");
+        return url.replaceAll("(^(?:[a-z+]+://)?|://|,)[^@,]*@", "$1***@");
     }
 
     boolean sentinel() {

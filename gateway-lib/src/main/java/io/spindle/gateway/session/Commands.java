@@ -48,12 +48,12 @@ final class Commands {
             }
             return DONE;
         }
-        session.asked();
+        session.answers().asked();
         try {
             return connected(session, command, readAtNanos);
         } catch (RuntimeException e) {
             log.error("Command failed: method={} client={}", method(command), session.clientId(), e);
-            session.fail(command.id(), ErrorCode.INTERNAL);
+            session.answers().fail(command.id(), ErrorCode.INTERNAL);
             return DONE;
         }
     }
@@ -63,7 +63,7 @@ final class Commands {
             session.disconnect(Disconnect.BAD_REQUEST);
             return DONE;
         }
-        session.asked();
+        session.answers().asked();
         return connect.handle(session, request, readAtNanos);
     }
 
@@ -95,24 +95,24 @@ final class Commands {
         if (command instanceof Command.History request) {
             notAvailable(session, request.id(), request.channel());
         } else if (command instanceof Command.Rpc request) {
-            session.fail(request.id(), ErrorCode.NOT_AVAILABLE);
+            session.answers().fail(request.id(), ErrorCode.NOT_AVAILABLE);
         } else if (command instanceof Command.SubRefresh request) {
-            if (!request.channel().isEmpty() && session.subscription(request.channel()) == null) {
-                session.fail(request.id(), ErrorCode.PERMISSION_DENIED);
+            if (!request.channel().isEmpty() && session.subscriptions().get(request.channel()) == null) {
+                session.answers().fail(request.id(), ErrorCode.PERMISSION_DENIED);
             } else {
                 notAvailable(session, request.id(), request.channel());
             }
         } else {
             // A second connect, the unusable ping, or nothing known.
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
         }
     }
 
     private static void notAvailable(Session session, int id, String channel) {
         if (channel.isEmpty()) {
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
         } else {
-            session.fail(id, ErrorCode.NOT_AVAILABLE);
+            session.answers().fail(id, ErrorCode.NOT_AVAILABLE);
         }
     }
 

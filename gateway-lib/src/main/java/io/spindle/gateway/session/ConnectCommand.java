@@ -47,7 +47,7 @@ final class ConnectCommand {
             fail(session, command.id(), refused.error());
         } else if (authentication instanceof Authentication.Disconnected disconnected) {
             metrics.connectRejected();
-            session.refuse(disconnected.disconnect());
+            session.answers().refuse(disconnected.disconnect());
         }
         return Commands.DONE;
     }
@@ -61,21 +61,22 @@ final class ConnectCommand {
         Optional<String> claimedName = command.data().flatMap(ConnectData::name);
         Identity identity = Identity.of(accepted, session.clientId(), claimedName);
         if (!session.connected(identity, life.isPresent())) {
-            session.refuse(Disconnect.CONNECTION_CLOSED);
+            session.answers().refuse(Disconnect.CONNECTION_CLOSED);
             return;
         }
         SessionTimes times = services.settings().times();
         boolean pings = !session.framePings();
-        session.reply(
-                command.id(),
-                new Result.Connect(
-                        session.clientId(),
-                        services.serverVersion(),
-                        life.isPresent(),
-                        life.map(Expiry::ttl).orElse(0),
-                        accepted.data(),
-                        pings ? (int) times.pingInterval().toSeconds() : 0,
-                        pings));
+        session.answers()
+                .reply(
+                        command.id(),
+                        new Result.Connect(
+                                session.clientId(),
+                                services.serverVersion(),
+                                life.isPresent(),
+                                life.map(Expiry::ttl).orElse(0),
+                                accepted.data(),
+                                pings ? (int) times.pingInterval().toSeconds() : 0,
+                                pings));
         // After the reply: no ping may precede it.
         session.timer()
                 .startPings(times.pingInterval().toNanos(), times.pongTimeout().toNanos());
@@ -86,6 +87,6 @@ final class ConnectCommand {
     private void fail(Session session, int id, ErrorCode error) {
         metrics.connectRejected();
         session.connectFailed();
-        session.fail(id, error);
+        session.answers().fail(id, error);
     }
 }

@@ -34,7 +34,7 @@ final class Later {
         return future.thenComposeAsync(value -> next.apply(value).thenApply(done -> Boolean.TRUE), executor)
                 .exceptionally(failure -> {
                     log.error("Command failed: client={}", session.clientId(), failure);
-                    session.fail(id, ErrorCode.INTERNAL);
+                    session.answers().fail(id, ErrorCode.INTERNAL);
                     return Boolean.FALSE;
                 });
     }

@@ -53,14 +53,15 @@ final class PresenceCommand {
             long readAtNanos,
             Supplier<CompletionStage<? extends Result>> read) {
         if (channel.isEmpty()) {
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
         }
         if (!ChannelName.isValid(channel, services.settings().limits().maxChannelBytes())) {
-            session.fail(id, ErrorCode.BAD_REQUEST);
+            session.answers().fail(id, ErrorCode.BAD_REQUEST);
             return Commands.DONE;
         }
-        ChannelAction action = new ChannelAction.Presence(session.subscription(channel) != null);
+        ChannelAction action =
+                new ChannelAction.Presence(session.subscriptions().get(channel) != null);
         return Later.then(
                 session,
                 id,
@@ -72,12 +73,12 @@ final class PresenceCommand {
     private static CompletionStage<?> decided(
             Session session, int id, Decision decision, Supplier<CompletionStage<? extends Result>> read) {
         if (decision instanceof Decision.Deny deny) {
-            session.fail(id, deny.error());
+            session.answers().fail(id, deny.error());
         } else if (decision instanceof Decision.Allow allow) {
             if (allow.options().presence()) {
                 answer(session, id, read.get());
             } else {
-                session.fail(id, ErrorCode.NOT_AVAILABLE);
+                session.answers().fail(id, ErrorCode.NOT_AVAILABLE);
             }
         }
         // Whoever reads the list later is not waited for: order between a read and the next command means nothing.
@@ -87,10 +88,10 @@ final class PresenceCommand {
     private static void answer(Session session, int id, CompletionStage<? extends Result> read) {
         read.whenComplete((result, failure) -> {
             if (failure == null) {
-                session.reply(id, result);
+                session.answers().reply(id, result);
             } else {
                 log.warn("Reading presence failed: client={}", session.clientId(), failure);
-                session.fail(id, ErrorCode.INTERNAL);
+                session.answers().fail(id, ErrorCode.INTERNAL);
             }
         });
     }

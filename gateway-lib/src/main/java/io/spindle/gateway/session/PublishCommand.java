@@ -47,7 +47,7 @@ final class PublishCommand {
         String channel = command.channel();
         if (channel.isEmpty()) {
             metrics.publishRejected("bad_request");
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
         }
         if (command.type() != 0) {
@@ -56,7 +56,7 @@ final class PublishCommand {
         if (!ChannelName.isValid(channel, maxChannelBytes)) {
             return reject(session, command, ErrorCode.BAD_REQUEST, "invalid_channel");
         }
-        Subscription subscription = session.subscription(channel);
+        Subscription subscription = session.subscriptions().get(channel);
         ChannelAction action = new ChannelAction.Publish(command.data(), subscription != null);
         return Later.then(
                 session,
@@ -68,7 +68,7 @@ final class PublishCommand {
 
     private CompletionStage<?> reject(Session session, Command.Publish command, ErrorCode error, String reason) {
         metrics.publishRejected(reason);
-        session.fail(command.id(), error);
+        session.answers().fail(command.id(), error);
         return Commands.DONE;
     }
 
@@ -122,13 +122,13 @@ final class PublishCommand {
         } else {
             log.error("Dispatching an event failed: channel={}", command.channel(), failure);
             metrics.publishFailed("redis_error");
-            session.fail(command.id(), ErrorCode.INTERNAL);
+            session.answers().fail(command.id(), ErrorCode.INTERNAL);
         }
     }
 
     private void refuse(Session session, Command.Publish command, Refusal refusal) {
         metrics.publishFailed(refusal.reason());
-        session.fail(command.id(), refusal.error());
+        session.answers().fail(command.id(), refusal.error());
     }
 
     /** The worker gets what is in its stream, so subscribers do too, whatever the publisher had to be told. */
@@ -148,11 +148,11 @@ final class PublishCommand {
         services.broker().publish(command.channel(), publication).whenComplete((done, failure) -> {
             if (failure == null) {
                 metrics.published(System.nanoTime() - readAtNanos);
-                session.reply(command.id(), PUBLISHED);
+                session.answers().reply(command.id(), PUBLISHED);
             } else {
                 log.warn("Publishing failed: channel={}", command.channel(), failure);
                 metrics.publishFailed("broker_error");
-                session.fail(command.id(), ErrorCode.INTERNAL);
+                session.answers().fail(command.id(), ErrorCode.INTERNAL);
             }
         });
     }

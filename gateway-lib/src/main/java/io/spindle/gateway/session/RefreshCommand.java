@@ -19,7 +19,7 @@ final class RefreshCommand {
 
     CompletionStage<?> handle(Session session, Command.Refresh command, long readAtNanos) {
         if (command.token().isEmpty() || !session.isRefreshable()) {
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
         }
         return Later.then(
@@ -34,9 +34,9 @@ final class RefreshCommand {
         if (authentication instanceof Authentication.Accepted accepted) {
             accept(session, command, accepted);
         } else if (authentication instanceof Authentication.Refused refused) {
-            session.fail(command.id(), refused.error());
+            session.answers().fail(command.id(), refused.error());
         } else if (authentication instanceof Authentication.Disconnected disconnected) {
-            session.refuse(disconnected.disconnect());
+            session.answers().refuse(disconnected.disconnect());
         }
         return Commands.DONE;
     }
@@ -44,23 +44,23 @@ final class RefreshCommand {
     private void accept(Session session, Command.Refresh command, Authentication.Accepted accepted) {
         Identity identity = session.identity();
         if (!accepted.userId().equals(identity.client().userId())) {
-            session.refuse(Disconnect.INVALID_TOKEN);
+            session.answers().refuse(Disconnect.INVALID_TOKEN);
             return;
         }
         if (accepted.expiresAt().isEmpty()) {
             // The expiry that was agreed stays: only a new connection can be without one.
             session.refreshed(identity.refreshed(accepted));
-            session.reply(command.id(), new Result.Refresh(false, 0));
+            session.answers().reply(command.id(), new Result.Refresh(false, 0));
             return;
         }
         Duration left = Duration.between(
                 Instant.now(services.clock()), accepted.expiresAt().get());
         if (left.isNegative() || left.isZero()) {
-            session.fail(command.id(), ErrorCode.EXPIRED);
+            session.answers().fail(command.id(), ErrorCode.EXPIRED);
             return;
         }
         session.refreshed(identity.refreshed(accepted));
         Expiry.arm(session, left, services.settings().times());
-        session.reply(command.id(), new Result.Refresh(true, Expiry.ttl(left)));
+        session.answers().reply(command.id(), new Result.Refresh(true, Expiry.ttl(left)));
     }
 }

@@ -1,16 +1,12 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
-import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.hub.SharedPush;
+import io.spindle.gateway.metrics.ConnectionMetrics;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.DecodedFrame;
-import io.spindle.gateway.protocol.Result;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client connection, from the open socket to its end: its state, and what may be done to it.
+ * One client connection, from the open socket to its end: how far it has come, who it is, and the parts that work for it.
  *
  * <p><b>Threads.</b> Subscriptions and the handshake are confined to the serial work ({@link Inbound}), and the identity
  * is changed only there; the phase is guarded by this object's monitor; what goes out by {@link Outbound}'s. {@link
@@ -26,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://centrifugal.dev/docs/transports/client_protocol">Client protocol</a>
  */
-public final class Session implements Inbound.Handler {
+public final class Session {
     private final Sessions owner;
     private final ClientConnection connection;
     private final ClientCodec codec;
     private final Outbound outbound;
     private final Inbound inbound;
+    private final Answers answers;
     private final SessionTimer timer;
     private final ReadBudget budget;
-    private final long openedNanos = System.nanoTime();
+    private final Subscriptions subscriptions = new Subscriptions();
     private final String clientId = UUID.randomUUID().toString();
+    private final long openedNanos = System.nanoTime();
     private final boolean framePings;
 
     private @Nullable Handshake handshake;
@@ -43,12 +41,9 @@ public final class Session implements Inbound.Handler {
     private volatile @Nullable Identity identity;
     private boolean refreshable;
 
-    /** When reading goes on after the frame at hand; 0 for at once. */
+    /** When reading goes on after the frame at hand; 0 for at once. Confined to whoever has the frame. */
     private long resumeAtNanos;
 
-    private @Nullable Map<String, Subscription> subscriptions;
-
-    /** How far a connection has come. */
     private enum Phase {
         CONNECTING,
         CONNECTED,
@@ -59,18 +54,21 @@ public final class Session implements Inbound.Handler {
 
     Session(Sessions owner, ClientConnection connection, ClientCodec codec, Handshake handshake) {
         SessionSettings settings = owner.services().settings();
-        SessionSignals signals = new SessionSignals(this, settings.times());
+        SessionSignals signals = new SessionSignals(this, connection, settings.times());
         this.owner = owner;
         this.connection = connection;
         this.codec = codec;
         this.handshake = handshake;
         this.framePings = handshake.framePings();
         this.outbound = new Outbound(connection, codec, owner.outboundLimits(), owner.nextFlusher(), signals);
-        this.inbound =
-                new Inbound(this, owner.services().executor(), settings.limits().maxPending());
+        this.inbound = new Inbound(
+                signals, owner.services().executor(), settings.limits().maxPending());
+        this.answers = new Answers(this, codec, outbound, inbound, owner.inFlight());
         this.timer = new SessionTimer(owner.wheel(), signals);
         this.budget = new ReadBudget(settings.limits(), openedNanos);
     }
+
+    // --- What the connection tells ---
 
     /** The socket is open: the client has until the stale delay to connect. */
     void open() {
@@ -87,11 +85,9 @@ public final class Session implements Inbound.Handler {
         int bytes = frame.remaining();
         long now = System.nanoTime();
         DecodedFrame decoded = codec.decode(frame);
-        owner.services().metrics().connections().inbound(decoded.commands().size());
+        metrics().inbound(decoded.commands().size());
         long readOn = budget.spend(decoded.commands().size(), bytes, now);
-        if (readOn > now) {
-            resumeAtNanos = readOn;
-        }
+        resumeAtNanos = readOn > now ? readOn : 0;
         inbound.frame(decoded, now);
     }
 
@@ -104,124 +100,39 @@ public final class Session implements Inbound.Handler {
 
     /** The connection is gone, whoever ended it. */
     public void onClosed() {
-        if (end()) {
-            owner.services().metrics().connections().disconnected(Disconnect.CONNECTION_CLOSED);
-        }
+        end(Disconnect.CONNECTION_CLOSED);
         outbound.discard();
+        timer.cancel();
     }
+
+    // --- How far it has come ---
 
     /** Ends the connection; what is queued for the client is still written, unless it is slow. */
     public void disconnect(Disconnect disconnect) {
-        if (end()) {
-            owner.services().metrics().connections().disconnected(disconnect);
+        if (end(disconnect)) {
+            timer.closeWithin(owner.services().settings().times().closeTimeout().toNanos());
             outbound.close(disconnect);
         }
     }
 
-    private boolean end() {
-        Phase before;
+    private boolean end(Disconnect cause) {
         synchronized (this) {
-            before = phase;
+            if (phase == Phase.CLOSED) {
+                return false;
+            }
             phase = Phase.CLOSED;
         }
-        if (before == Phase.CLOSED) {
-            return false;
-        }
-        timer.cancel();
+        metrics().disconnected(cause);
         owner.forget(this, openedNanos);
         inbound.execute(this::leaveAll);
         return true;
     }
 
     private void leaveAll() {
-        Map<String, Subscription> left = subscriptions;
-        subscriptions = null;
-        if (left != null) {
-            for (Subscription subscription : left.values()) {
-                outbound.end(subscription, null);
-                owner.membership().ended(this, subscription);
-            }
+        for (Subscription subscription : subscriptions.removeAll()) {
+            outbound.end(subscription, null);
+            owner.membership().ended(this, subscription);
         }
-    }
-
-    // --- Commands: serial work ---
-
-    @Override
-    public boolean accepts() {
-        return (phase == Phase.CONNECTING || phase == Phase.CONNECTED) && !owner.isClosing();
-    }
-
-    @Override
-    public CompletionStage<?> handle(Command command, long readAtNanos) {
-        return owner.commands().handle(this, command, readAtNanos);
-    }
-
-    @Override
-    public void onFrameDone(boolean malformed) {
-        if (malformed && accepts()) {
-            disconnect(Disconnect.BAD_REQUEST);
-        } else if (resumeAtNanos != 0) {
-            long at = resumeAtNanos;
-            resumeAtNanos = 0;
-            timer.resumeReadingAt(at);
-        } else if (phase != Phase.CLOSED) {
-            connection.demand();
-        }
-    }
-
-    @Override
-    public void onStalled(boolean stalled) {
-        timer.stalled(stalled);
-    }
-
-    /** Counts a command that will be answered by {@link #reply}, {@link #fail}, {@link #commit} or {@link #refuse}. */
-    void asked() {
-        inbound.asked();
-        owner.inFlight().began();
-    }
-
-    private void answered() {
-        owner.inFlight().ended();
-        inbound.answered();
-    }
-
-    void reply(int id, Result result) {
-        outbound.send(codec.reply(id, result));
-        answered();
-    }
-
-    void fail(int id, ErrorCode error) {
-        outbound.send(codec.error(id, error));
-        answered();
-    }
-
-    /** Answers a command by ending the connection. */
-    void refuse(Disconnect disconnect) {
-        disconnect(disconnect);
-        answered();
-    }
-
-    // --- State of the connection ---
-
-    String clientId() {
-        return clientId;
-    }
-
-    boolean isConnecting() {
-        return phase == Phase.CONNECTING;
-    }
-
-    boolean isConnected() {
-        return phase == Phase.CONNECTED;
-    }
-
-    boolean isClosed() {
-        return phase == Phase.CLOSED;
-    }
-
-    Handshake handshake() {
-        Handshake given = handshake;
-        return given == null ? new Handshake(Map.of(), framePings) : given;
     }
 
     /** The client connected; false if the connection ended meanwhile. */
@@ -250,13 +161,38 @@ public final class Session implements Inbound.Handler {
                 owner.services().settings().times().failedConnectDelay().toNanos());
     }
 
-    /** Times that a waiting client has run out. */
+    /** The client did not connect in time, or did not close after its connect failed. */
     void onStale() {
-        if (phase == Phase.FAILED) {
-            disconnect(Disconnect.CONNECTION_CLOSED);
-        } else {
-            disconnect(Disconnect.STALE);
-        }
+        disconnect(phase == Phase.FAILED ? Disconnect.CONNECTION_CLOSED : Disconnect.STALE);
+    }
+
+    boolean isConnecting() {
+        return phase == Phase.CONNECTING;
+    }
+
+    boolean isClosed() {
+        return phase == Phase.CLOSED;
+    }
+
+    /** Whether commands are still of interest. */
+    boolean accepts() {
+        return (phase == Phase.CONNECTING || phase == Phase.CONNECTED) && !owner.isClosing();
+    }
+
+    // --- Who it is ---
+
+    String clientId() {
+        return clientId;
+    }
+
+    /** What the HTTP request said; forgotten once the client is connected. */
+    Handshake handshake() {
+        Handshake given = handshake;
+        return given == null ? new Handshake(Map.of(), framePings) : given;
+    }
+
+    boolean framePings() {
+        return framePings;
     }
 
     /** The identity of a connected client. */
@@ -281,50 +217,33 @@ public final class Session implements Inbound.Handler {
         return refreshable;
     }
 
+    // --- What works for it ---
+
+    Answers answers() {
+        return answers;
+    }
+
+    /** Serial work only. */
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     SessionTimer timer() {
         return timer;
     }
 
-    boolean framePings() {
-        return framePings;
+    CompletionStage<?> handle(Command command, long readAtNanos) {
+        return owner.commands().handle(this, command, readAtNanos);
     }
 
-    // --- Subscriptions: serial work ---
-
-    @Nullable Subscription subscription(String channel) {
-        return subscriptions == null ? null : subscriptions.get(channel);
-    }
-
-    int subscriptionCount() {
-        return subscriptions == null ? 0 : subscriptions.size();
-    }
-
-    List<Subscription> subscriptions() {
-        return subscriptions == null ? List.of() : new ArrayList<>(subscriptions.values());
-    }
-
-    void add(Subscription subscription) {
-        if (subscriptions == null) {
-            // Most clients have one channel or a few.
-            subscriptions = new HashMap<>(4);
+    /** Reads on after a frame, at once or when the budget of a second allows it. */
+    void frameDone() {
+        if (resumeAtNanos == 0 || phase == Phase.CLOSED) {
+            // Also when it is closed: the client's close frame has to be read.
+            connection.demand();
+        } else {
+            timer.resumeReadingAt(resumeAtNanos);
         }
-        subscriptions.put(subscription.channel(), subscription);
-    }
-
-    @Nullable Subscription remove(String channel) {
-        return subscriptions == null ? null : subscriptions.remove(channel);
-    }
-
-    /** Sends the subscribe reply; what was published meanwhile follows it. */
-    void commit(int id, Result.Subscribe result, Subscription subscription) {
-        outbound.commit(subscription, codec.reply(id, result));
-        answered();
-    }
-
-    /** Ends a subscription with its unsubscribe reply: nothing of the channel follows it. */
-    void end(int id, Subscription subscription) {
-        outbound.end(subscription, codec.reply(id, new Result.Unsubscribe()));
-        answered();
     }
 
     /** Queues a push of a channel; called by the channel's lane. */
@@ -344,17 +263,14 @@ public final class Session implements Inbound.Handler {
         }
     }
 
-    void readOn() {
-        connection.demand();
-    }
-
-    void writeMayHang(long startedNanos) {
+    /** Gives the connection up if a write that began then is still under way. */
+    void writeTimedOut(long startedNanos) {
         if (outbound.isWritingSince(startedNanos)) {
             disconnect(Disconnect.WRITE_ERROR);
         }
     }
 
-    void written(int messages) {
-        owner.services().metrics().connections().outbound(messages);
+    ConnectionMetrics metrics() {
+        return owner.services().metrics().connections();
     }
 }

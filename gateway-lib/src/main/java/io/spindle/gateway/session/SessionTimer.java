@@ -21,6 +21,7 @@ final class SessionTimer extends TimerWheel.Entry {
     private long writtenBy = NEVER;
     private long writeStartedNanos;
     private long resumeAt = NEVER;
+    private long closedBy = NEVER;
     private long pingEvery;
     private long pongTimeout;
     private long stalledAt = NEVER;
@@ -40,6 +41,9 @@ final class SessionTimer extends TimerWheel.Entry {
         void onWriteTimeout(long startedNanos);
 
         void onResumeReading();
+
+        /** The connection should be over by now. */
+        void onCloseOverdue();
     }
 
     SessionTimer(TimerWheel wheel, Listener listener) {
@@ -98,6 +102,25 @@ final class SessionTimer extends TimerWheel.Entry {
         }
     }
 
+    /** The connection is being closed: nothing else counts any more, and a pause in reading is over. */
+    void closeWithin(long nanos) {
+        boolean resume;
+        synchronized (this) {
+            resume = resumeAt != NEVER;
+            connectBy = NEVER;
+            nextPing = NEVER;
+            pongBy = NEVER;
+            expiresBy = NEVER;
+            writtenBy = NEVER;
+            resumeAt = NEVER;
+            closedBy = now() + nanos;
+            reschedule();
+        }
+        if (resume) {
+            listener.onResumeReading();
+        }
+    }
+
     void cancel() {
         synchronized (this) {
             cancelled = true;
@@ -113,6 +136,7 @@ final class SessionTimer extends TimerWheel.Entry {
         boolean expired;
         boolean write;
         boolean resume;
+        boolean overdue;
         synchronized (this) {
             if (cancelled) {
                 return;
@@ -122,12 +146,14 @@ final class SessionTimer extends TimerWheel.Entry {
             expired = expiresBy <= now;
             write = writtenBy <= now;
             resume = resumeAt <= now;
+            overdue = closedBy <= now;
             noPong = pongBy <= now && stalledAt == NEVER;
             ping = nextPing <= now;
             connectBy = stale ? NEVER : connectBy;
             expiresBy = expired ? NEVER : expiresBy;
             writtenBy = write ? NEVER : writtenBy;
             resumeAt = resume ? NEVER : resumeAt;
+            closedBy = overdue ? NEVER : closedBy;
             if (ping) {
                 nextPing = now + pingEvery;
                 pongBy = pongBy == NEVER ? now + pongTimeout : pongBy;
@@ -149,6 +175,9 @@ final class SessionTimer extends TimerWheel.Entry {
         if (resume) {
             listener.onResumeReading();
         }
+        if (overdue) {
+            listener.onCloseOverdue();
+        }
         if (ping && !noPong) {
             listener.onPingDue();
         }
@@ -161,7 +190,8 @@ final class SessionTimer extends TimerWheel.Entry {
     private void reschedule() {
         long pong = stalledAt == NEVER ? pongBy : NEVER;
         long at = Math.min(
-                Math.min(Math.min(connectBy, nextPing), Math.min(pong, expiresBy)), Math.min(writtenBy, resumeAt));
+                Math.min(Math.min(connectBy, nextPing), Math.min(pong, expiresBy)),
+                Math.min(Math.min(writtenBy, resumeAt), closedBy));
         if (at != NEVER && !cancelled) {
             wheel.schedule(this, origin + at);
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param expiredCloseDelay grace after a connection's expiry (3005)
  * @param writeTimeout how long a write may go without an end (3009)
  * @param commandTimeout from a command's frame to its answer: policy, route and append together
+ * @param closeTimeout from our wish to close to the end of the connection, whatever the client does
  * @param failedConnectDelay how long a connection whose connect failed is kept, for its client to close it
  */
 public record SessionTimes(
@@ -20,6 +21,7 @@ public record SessionTimes(
         Duration expiredCloseDelay,
         Duration writeTimeout,
         Duration commandTimeout,
+        Duration closeTimeout,
         Duration failedConnectDelay) {
     public static final SessionTimes DEFAULTS = new SessionTimes(
             Duration.ofSeconds(25),
@@ -28,5 +30,6 @@ public record SessionTimes(
             Duration.ofSeconds(25),
             Duration.ofSeconds(1),
             Duration.ofSeconds(4),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(5));
 }

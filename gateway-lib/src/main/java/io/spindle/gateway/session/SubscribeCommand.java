@@ -36,13 +36,13 @@ final class SubscribeCommand {
     CompletionStage<?> handle(Session session, Command.Subscribe command, long readAtNanos) {
         if (command.channel().isEmpty()) {
             metrics.subscribeRejected("empty");
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
         }
         ErrorCode error = typeError(command.type());
         if (error == null && !command.delta().isEmpty() && !command.delta().equals("fossil")) {
             metrics.subscribeRejected("bad_request");
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
         }
         if (error == null) {
@@ -50,7 +50,7 @@ final class SubscribeCommand {
         }
         if (error != null) {
             metrics.subscribeRejected("bad_request");
-            session.fail(command.id(), error);
+            session.answers().fail(command.id(), error);
             return Commands.DONE;
         }
         ChannelAction action = new ChannelAction.Subscribe(command.token(), command.data());
@@ -78,10 +78,10 @@ final class SubscribeCommand {
         if (!ChannelName.isValid(channel, limits.maxChannelBytes())) {
             return ErrorCode.BAD_REQUEST;
         }
-        if (session.subscription(channel) != null) {
+        if (session.subscriptions().get(channel) != null) {
             return ErrorCode.ALREADY_SUBSCRIBED;
         }
-        return session.subscriptionCount() >= limits.maxChannels() ? ErrorCode.LIMIT_EXCEEDED : null;
+        return session.subscriptions().count() >= limits.maxChannels() ? ErrorCode.LIMIT_EXCEEDED : null;
     }
 
     private CompletionStage<?> decided(
@@ -100,7 +100,7 @@ final class SubscribeCommand {
 
     private CompletionStage<?> reject(Session session, Command.Subscribe command, ErrorCode error, String reason) {
         metrics.subscribeRejected(reason);
-        session.fail(command.id(), error);
+        session.answers().fail(command.id(), error);
         return Commands.DONE;
     }
 
@@ -127,7 +127,7 @@ final class SubscribeCommand {
     private CompletionStage<?> enter(
             Session session, Command.Subscribe command, Decision.Allow allow, boolean pushJoinLeave) {
         if (session.isClosed()) {
-            session.refuse(Disconnect.CONNECTION_CLOSED);
+            session.answers().refuse(Disconnect.CONNECTION_CLOSED);
             return Commands.DONE;
         }
         Subscription subscription =
@@ -139,15 +139,15 @@ final class SubscribeCommand {
                 commit(session, command, allow, subscription);
             } else {
                 services.hub().remove(command.channel(), subscription);
-                session.refuse(Disconnect.SERVER_ERROR);
+                session.answers().refuse(Disconnect.SERVER_ERROR);
             }
             return Commands.DONE;
         });
     }
 
     private void commit(Session session, Command.Subscribe command, Decision.Allow allow, Subscription subscription) {
-        session.add(subscription);
-        session.commit(command.id(), new Result.Subscribe(command.recover(), allow.data()), subscription);
+        session.subscriptions().add(subscription);
+        session.answers().subscribed(command.id(), new Result.Subscribe(command.recover(), allow.data()), subscription);
         membership.joined(session, subscription);
         metrics.subscribed();
     }

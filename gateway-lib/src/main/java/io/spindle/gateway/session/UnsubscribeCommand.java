@@ -15,15 +15,15 @@ final class UnsubscribeCommand {
 
     CompletionStage<?> handle(Session session, Command.Unsubscribe command) {
         if (command.channel().isEmpty()) {
-            session.refuse(Disconnect.BAD_REQUEST);
+            session.answers().refuse(Disconnect.BAD_REQUEST);
             return Commands.DONE;
         }
-        Subscription subscription = session.remove(command.channel());
+        Subscription subscription = session.subscriptions().remove(command.channel());
         if (subscription == null) {
-            session.reply(command.id(), new Result.Unsubscribe());
+            session.answers().reply(command.id(), new Result.Unsubscribe());
         } else {
             // The reply ends the pushes of the channel; the leave that follows is for the others.
-            session.end(command.id(), subscription);
+            session.answers().unsubscribed(command.id(), subscription);
             membership.ended(session, subscription);
         }
         return Commands.DONE;

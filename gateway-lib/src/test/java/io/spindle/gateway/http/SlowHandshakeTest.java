@@ -6,18 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Clients that take a place and do not get on. */
 class SlowHandshakeTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int SHORT_MILLIS = 300;
+    private static final byte[] HEALTH_REQUEST =
+            "GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8);
 
     @Test
     void aHeadThatTricklesInIsCutOffAtItsDeadline() throws Exception {
@@ -51,7 +58,7 @@ class SlowHandshakeTest {
         edge.limits = HttpEdge.limits(100, LONG, Duration.ofMillis(200));
         try (edge;
                 Socket idle = HttpExchange.open(edge.start().port(Endpoint.WEBSOCKET))) {
-            idle.getOutputStream().write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            idle.getOutputStream().write(HEALTH_REQUEST);
             String head = HttpExchange.readHead(idle.getInputStream());
             assertTrue(head.startsWith("HTTP/1.1 200"), head);
 
@@ -70,14 +77,12 @@ class SlowHandshakeTest {
             for (int i = 0; i < 3; i++) {
                 Socket socket = HttpExchange.open(port);
                 pending.add(socket);
-                socket.getOutputStream()
-                        .write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().write(HEALTH_REQUEST);
                 HttpExchange.readHead(socket.getInputStream());
             }
 
             try (Socket waiting = HttpExchange.open(port)) {
-                waiting.getOutputStream()
-                        .write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                waiting.getOutputStream().write(HEALTH_REQUEST);
                 waiting.setSoTimeout(SHORT_MILLIS);
                 assertThrows(
                         SocketTimeoutException.class,
@@ -114,12 +119,40 @@ class SlowHandshakeTest {
     }
 
     @Test
+    void noClientIsForgottenWhileAcceptingComesAndGoes() throws Exception {
+        HttpEdge edge = new HttpEdge();
+        edge.limits = HttpEdge.limits(2, LONG, LONG);
+        try (edge) {
+            int port = edge.start().port(Endpoint.WEBSOCKET);
+            List<CompletableFuture<Void>> clients = new ArrayList<>();
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            for (int i = 0; i < 8; i++) {
+                clients.add(CompletableFuture.runAsync(() -> connectOftenTo(port), threads));
+            }
+            threads.shutdown();
+
+            CompletableFuture.allOf(clients.toArray(CompletableFuture[]::new)).get(LONG.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private static void connectOftenTo(int port) {
+        try {
+            for (int i = 0; i < 50; i++) {
+                assertEquals(200, HttpExchange.send(port, "GET", "/health").status());
+                HttpExchange.upgrade(port).close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void aListenerThatIsPausedStillStops() throws Exception {
         HttpEdge edge = new HttpEdge();
         edge.limits = HttpEdge.limits(1, LONG, LONG);
         int port = edge.start().port(Endpoint.WEBSOCKET);
         try (Socket only = HttpExchange.open(port)) {
-            only.getOutputStream().write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            only.getOutputStream().write(HEALTH_REQUEST);
             HttpExchange.readHead(only.getInputStream());
 
             edge.close();

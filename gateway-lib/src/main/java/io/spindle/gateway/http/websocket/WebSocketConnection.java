@@ -83,7 +83,7 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
         Session reader = session;
         if (assembler.isTooLarge()) {
             callback.succeeded();
-            closeWith(CloseStatus.MESSAGE_TOO_LARGE, "");
+            closeAsTooLarge();
         } else if (message == null || reader == null) {
             callback.succeeded();
             demand();
@@ -174,16 +174,19 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
 
     @Override
     public void close(Disconnect disconnect) {
-        closeWith(disconnect.code(), disconnect.reason());
+        CoreSession socket = core;
+        if (socket != null) {
+            socket.close(disconnect.code(), disconnect.reason(), Callback.NOOP);
+        }
     }
 
-    private void closeWith(int code, String reason) {
+    /** The one close that is the transport's own, not the session's: with a code below 3000 and without a reason. */
+    private void closeAsTooLarge() {
         CoreSession socket = core;
-        if (socket == null) {
-            return;
+        if (socket != null) {
+            socket.close(CloseStatus.MESSAGE_TOO_LARGE, null, Callback.NOOP);
+            scheduler.schedule(socket::abort, settings.closeTimeout().toNanos(), TimeUnit.NANOSECONDS);
         }
-        socket.close(code, reason, Callback.NOOP);
-        scheduler.schedule(socket::abort, settings.closeTimeout().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

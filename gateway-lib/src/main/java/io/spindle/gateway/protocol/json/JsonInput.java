@@ -30,9 +30,6 @@ final class JsonInput implements AutoCloseable {
 
     /** The line from {@code from} to {@code to}, exclusive. */
     static JsonInput open(byte[] bytes, int from, int to) throws IOException {
-        if (!Utf8.isValid(bytes, from, to)) {
-            throw new MalformedException("invalid UTF-8");
-        }
         return new JsonInput(bytes, from, JsonParsers.open(bytes, from, to));
     }
 

@@ -42,8 +42,8 @@ final class JsonParsers {
     private JsonParsers() {}
 
     /**
-     * A parser of the bytes from {@code from} to {@code to}, exclusive, which must be UTF-8; it counts its byte offsets
-     * from {@code from}.
+     * A parser of the bytes from {@code from} to {@code to}, exclusive; it counts its byte offsets from {@code from}. It
+     * refuses whatever is not UTF-8, overlong forms and surrogates among it, also in what is skipped.
      */
     static JsonParser open(byte[] bytes, int from, int to) throws IOException {
         if (from < to && bytes[from] == (byte) 0xEF) {

@@ -12,11 +12,7 @@ public final class JsonValues {
      * nested at most 4,096 deep. Numbers and texts may be of any length.
      */
     public static boolean isValid(byte[] bytes, int offset, int length) {
-        int end = offset + length;
-        if (!Utf8.isValid(bytes, offset, end)) {
-            return false;
-        }
-        try (JsonParser parser = JsonParsers.open(bytes, offset, end)) {
+        try (JsonParser parser = JsonParsers.open(bytes, offset, offset + length)) {
             if (JsonParsers.next(parser) == null) {
                 return false;
             }

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.DecodedFrame;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +69,23 @@ class JsonTextTest {
     }
 
     @Test
+    void textsAreMalformedExactlyWhereTheyAreNotUtf8() {
+        Random random = new Random(6);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] text = new byte[1 + random.nextInt(4)];
+            for (int i = 0; i < text.length; i++) {
+                text[i] = (byte) (0x80 | random.nextInt());
+            }
+            String hex = HexFormat.of().formatHex(text);
+
+            assertEquals(
+                    !isUtf8(text),
+                    decode(withBytes("{\"skipped\":\"", hex, "\"}")).malformed(),
+                    hex);
+        }
+    }
+
+    @Test
     void invalidUtf8InALaterCommandLeavesTheEarlierOnes() {
         DecodedFrame decoded = decode(withBytes("{\"id\":1}\n{\"id\":2,\"x\":\"", "ff", "\"}"));
 
@@ -104,6 +124,15 @@ class JsonTextTest {
                 command("{\"presence\":{\"channel\":\"\\b\\f\\n\\r\\t\\u0000\"}}"));
         assertMalformed("{\"presence\":{\"channel\":\"\t\"}}");
         assertMalformed("{\"presence\":{\"channel\":\"\0\"}}");
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)); // reports faults by default
+            return true;
+        } catch (CharacterCodingException fault) {
+            return false;
+        }
     }
 
     private static byte[] withBytes(String before, String hex, String after) {

@@ -1,0 +1,65 @@
+package io.spindle.gateway.session;
+
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.protocol.ClientCodec;
+import io.spindle.gateway.protocol.Result;
+
+/**
+ * The answers of one session to its commands. Each command that was {@linkplain #asked counted} is answered exactly once,
+ * by one of the other methods, from any thread.
+ */
+final class Answers {
+    private final Session session;
+    private final ClientCodec codec;
+    private final Outbound outbound;
+    private final Inbound inbound;
+    private final InFlight inFlight;
+
+    Answers(Session session, ClientCodec codec, Outbound outbound, Inbound inbound, InFlight inFlight) {
+        this.session = session;
+        this.codec = codec;
+        this.outbound = outbound;
+        this.inbound = inbound;
+        this.inFlight = inFlight;
+    }
+
+    /** A command that will be answered. */
+    void asked() {
+        inbound.asked();
+        inFlight.began();
+    }
+
+    void reply(int id, Result result) {
+        outbound.send(codec.reply(id, result));
+        answered();
+    }
+
+    void fail(int id, ErrorCode error) {
+        outbound.send(codec.error(id, error));
+        answered();
+    }
+
+    /** Answers by ending the connection. */
+    void refuse(Disconnect disconnect) {
+        session.disconnect(disconnect);
+        answered();
+    }
+
+    /** The subscribe reply; what was published meanwhile follows it, and nothing of the channel precedes it. */
+    void subscribed(int id, Result.Subscribe result, Subscription subscription) {
+        outbound.commit(subscription, codec.reply(id, result));
+        answered();
+    }
+
+    /** The unsubscribe reply; nothing of the channel follows it. */
+    void unsubscribed(int id, Subscription subscription) {
+        outbound.end(subscription, codec.reply(id, new Result.Unsubscribe()));
+        answered();
+    }
+
+    private void answered() {
+        inFlight.ended();
+        inbound.answered();
+    }
+}
