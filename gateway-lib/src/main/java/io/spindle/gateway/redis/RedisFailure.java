@@ -1,5 +1,6 @@
 package io.spindle.gateway.redis;
 
+import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
@@ -47,6 +48,10 @@ public enum RedisFailure {
         if (cause instanceof RedisRetryException || cause instanceof RedisReadonlyException) {
             return NOT_READY;
         }
-        return cause instanceof RedisException ? REFUSED : NO_ANSWER;
+        if (cause.getCause() instanceof ConnectException) {
+            return NOT_SENT;
+        }
+        // An answer of the server has no cause behind it.
+        return cause instanceof RedisException && cause.getCause() == null ? REFUSED : NO_ANSWER;
     }
 }
