@@ -127,9 +127,12 @@ public final class EventDispatcher {
     private void tick() {
         long horizon = System.nanoTime() + TICK_NANOS;
         for (ChannelQueue queue : heldUp) {
-            heldUp.remove(queue);
-            if (queue.expire(horizon)) {
-                heldUp.add(queue);
+            if (!queue.expire(horizon)) {
+                heldUp.remove(queue);
+                // What came since the look would else have nobody to watch it.
+                if (queue.holdsEvents()) {
+                    heldUp.add(queue);
+                }
             }
         }
         ticking.set(false);

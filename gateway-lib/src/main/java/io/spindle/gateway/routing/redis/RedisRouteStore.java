@@ -10,37 +10,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RBatch;
 import org.redisson.client.codec.StringCodec;
-import org.redisson.client.protocol.RedisCommand;
 
 /** Routes as strings {@code channel:route:{channel}}, a contract with the earlier gateway. */
 public final class RedisRouteStore implements RouteStore {
-    private static final String OPERATION = "route";
+    static final String OPERATION = "route";
     private static final String PREFIX = "channel:route:";
-    private static final RedisCommand<Object> GET = new RedisCommand<>("GET");
-    private static final RedisCommand<Object> GETEX = new RedisCommand<>("GETEX");
-    private static final RedisCommand<Object> SET = new RedisCommand<>("SET");
     private static final RedisScript REPLACE = RedisScript.resource(RedisRouteStore.class, "replace-route.lua");
 
     private final RedisConnection redis;
     private final Duration idleTime;
+    private final RouteReads reads;
 
     /** @param idleTime routes not read for so long expire; zero: never */
     public RedisRouteStore(RedisConnection redis, Duration idleTime) {
         this.redis = redis;
         this.idleTime = idleTime;
+        this.reads = new RouteReads(redis, idleTime);
     }
 
     @Override
     public CompletionStage<Optional<String>> read(String channel) {
-        String key = PREFIX + channel;
-        CompletableFuture<String> worker = idleTime.isZero()
-                ? redis.call(OPERATION, key, GET, key)
-                : redis.call(OPERATION, key, GETEX, key, "PX", idleTime.toMillis());
-        return worker.thenApply(Optional::ofNullable);
+        return reads.read(PREFIX + channel, null);
     }
 
     @Override
@@ -64,12 +57,8 @@ public final class RedisRouteStore implements RouteStore {
 
     @Override
     public CompletionStage<String> setIfAbsent(String channel, String workerId) {
-        String key = PREFIX + channel;
-        CompletableFuture<Object> set = idleTime.isZero()
-                ? redis.call(OPERATION, key, SET, key, workerId, "NX")
-                : redis.call(OPERATION, key, SET, key, workerId, "PX", idleTime.toMillis(), "NX");
-        // Not "SET NX GET" in one: servers before 7.0 refuse that. The key may be gone again in between.
-        return set.thenCompose(done -> read(channel)).thenApply(now -> now.orElse(workerId));
+        // The key may be gone again between setting and reading it.
+        return reads.read(PREFIX + channel, workerId).thenApply(now -> now.orElse(workerId));
     }
 
     @Override
