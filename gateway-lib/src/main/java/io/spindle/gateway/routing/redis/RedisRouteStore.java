@@ -44,15 +44,16 @@ public final class RedisRouteStore implements RouteStore {
             var bucket = batch.<String>getBucket(PREFIX + channel, StringCodec.INSTANCE);
             var unused = idleTime.isZero() ? bucket.getAsync() : bucket.getAndExpireAsync(idleTime);
         }
-        return redis.measured(OPERATION, batch::executeAsync).thenApply(result -> {
-            Map<String, String> routes = new HashMap<>();
-            for (int i = 0; i < asked.size(); i++) {
-                if (result.getResponses().get(i) instanceof String worker) {
-                    routes.put(asked.get(i), worker);
-                }
-            }
-            return routes;
-        });
+        return redis.measured(OPERATION, () -> batch.executeAsync().toCompletableFuture())
+                .thenApply(result -> {
+                    Map<String, String> routes = new HashMap<>();
+                    for (int i = 0; i < asked.size(); i++) {
+                        if (result.getResponses().get(i) instanceof String worker) {
+                            routes.put(asked.get(i), worker);
+                        }
+                    }
+                    return routes;
+                });
     }
 
     @Override
