@@ -76,12 +76,14 @@ public final class Gateway implements AutoCloseable {
             throw new IllegalStateException("the gateway was started before");
         }
         try {
+            // Made while Redis is being connected to: together that is most of a start's time.
+            CompletableFuture<Optional<GatewayServer>> made =
+                    CompletableFuture.supplyAsync(this::ownServer, task -> new Thread(task, "spindle-start").start());
             engine.start();
-            if (!settings.http().listeners().isEmpty()) {
-                GatewayServer ownServer =
-                        new GatewayServer(settings.http(), websocket(), this::problem, this::users, engine.metrics());
-                ownServer.start();
-                server = ownServer;
+            Optional<GatewayServer> ownServer = made.join();
+            if (ownServer.isPresent()) {
+                ownServer.get().start();
+                server = ownServer.get();
             }
             state = State.STARTED;
         } catch (ListenException | RuntimeException e) {
