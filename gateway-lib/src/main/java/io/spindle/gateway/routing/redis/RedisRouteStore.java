@@ -6,71 +6,43 @@ import io.spindle.gateway.routing.RouteStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.redisson.api.RBatch;
-import org.redisson.client.codec.StringCodec;
-import org.redisson.client.protocol.RedisCommand;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Routes as strings {@code channel:route:{channel}}, a contract with the earlier gateway. */
 public final class RedisRouteStore implements RouteStore {
     private static final String OPERATION = "route";
     private static final String PREFIX = "channel:route:";
-    private static final RedisCommand<Object> GET = new RedisCommand<>("GET");
-    private static final RedisCommand<Object> GETEX = new RedisCommand<>("GETEX");
-    private static final RedisCommand<Object> SET = new RedisCommand<>("SET");
     private static final RedisScript REPLACE = RedisScript.resource(RedisRouteStore.class, "replace-route.lua");
 
     private final RedisConnection redis;
+    private final RouteBatches batches;
     private final Duration idleTime;
 
     /** @param idleTime routes not read for so long expire; zero: never */
     public RedisRouteStore(RedisConnection redis, Duration idleTime) {
         this.redis = redis;
+        this.batches = new RouteBatches(redis, OPERATION, idleTime);
         this.idleTime = idleTime;
     }
 
     @Override
-    public CompletionStage<Optional<String>> read(String channel) {
-        String key = PREFIX + channel;
-        CompletableFuture<String> worker = idleTime.isZero()
-                ? redis.call(OPERATION, key, GET, key)
-                : redis.call(OPERATION, key, GETEX, key, "PX", idleTime.toMillis());
-        return worker.thenApply(Optional::ofNullable);
+    public CompletionStage<Optional<String>> readOrSet(String channel, Optional<String> candidate) {
+        return batches.ask(PREFIX + channel, candidate);
     }
 
     @Override
     public CompletionStage<Map<String, String>> readAll(Collection<String> channels) {
-        RBatch batch = redis.client().createBatch();
-        List<String> asked = List.copyOf(channels);
-        for (String channel : asked) {
-            var bucket = batch.<String>getBucket(PREFIX + channel, StringCodec.INSTANCE);
-            var unused = idleTime.isZero() ? bucket.getAsync() : bucket.getAndExpireAsync(idleTime);
-        }
-        return redis.measured(OPERATION, () -> batch.executeAsync().toCompletableFuture())
-                .thenApply(result -> {
-                    Map<String, String> routes = new HashMap<>();
-                    for (int i = 0; i < asked.size(); i++) {
-                        if (result.getResponses().get(i) instanceof String worker) {
-                            routes.put(asked.get(i), worker);
-                        }
-                    }
-                    return routes;
-                });
-    }
-
-    @Override
-    public CompletionStage<String> setIfAbsent(String channel, String workerId) {
-        String key = PREFIX + channel;
-        CompletableFuture<Object> set = idleTime.isZero()
-                ? redis.call(OPERATION, key, SET, key, workerId, "NX")
-                : redis.call(OPERATION, key, SET, key, workerId, "PX", idleTime.toMillis(), "NX");
-        // Not "SET NX GET" in one: servers before 7.0 refuse that. The key may be gone again in between.
-        return set.thenCompose(done -> read(channel)).thenApply(now -> now.orElse(workerId));
+        Map<String, String> routes = new ConcurrentHashMap<>();
+        CompletableFuture<?>[] readings = channels.stream()
+                .map(channel -> batches.ask(PREFIX + channel, Optional.empty())
+                        .thenAccept(worker -> worker.ifPresent(id -> routes.put(channel, id))))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(readings).thenApply(done -> routes);
     }
 
     @Override
