@@ -76,14 +76,12 @@ public final class Gateway implements AutoCloseable {
             throw new IllegalStateException("the gateway was started before");
         }
         try {
-            // Made while Redis is being connected to: together that is most of a start's time.
-            CompletableFuture<Optional<GatewayServer>> made =
-                    CompletableFuture.supplyAsync(this::ownServer, task -> new Thread(task, "spindle-start").start());
             engine.start();
-            Optional<GatewayServer> ownServer = made.join();
-            if (ownServer.isPresent()) {
-                ownServer.get().start();
-                server = ownServer.get();
+            if (!settings.http().listeners().isEmpty()) {
+                GatewayServer ownServer =
+                        new GatewayServer(settings.http(), websocket(), this::problem, this::users, engine.metrics());
+                ownServer.start();
+                server = ownServer;
             }
             state = State.STARTED;
         } catch (ListenException | RuntimeException e) {
@@ -91,13 +89,6 @@ public final class Gateway implements AutoCloseable {
             engine.close(Duration.ZERO);
             throw new GatewayStartException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private Optional<GatewayServer> ownServer() {
-        return settings.http().listeners().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new GatewayServer(settings.http(), websocket(), this::problem, this::users, engine.metrics()));
     }
 
     /**

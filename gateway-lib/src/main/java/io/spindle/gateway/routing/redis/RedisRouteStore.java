@@ -15,21 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Routes as strings {@code channel:route:{channel}}, a contract with the earlier gateway. */
 public final class RedisRouteStore implements RouteStore {
-    static final String OPERATION = "route";
+    private static final String OPERATION = "route";
     private static final String PREFIX = "channel:route:";
     private static final RedisScript REPLACE = RedisScript.resource(RedisRouteStore.class, "replace-route.lua");
 
     private final RedisConnection redis;
     private final RouteBatches batches;
     private final Duration idleTime;
-    private final RouteReads reads;
 
     /** @param idleTime routes not read for so long expire; zero: never */
     public RedisRouteStore(RedisConnection redis, Duration idleTime) {
         this.redis = redis;
         this.batches = new RouteBatches(redis, OPERATION, idleTime);
         this.idleTime = idleTime;
-        this.reads = new RouteReads(redis, idleTime);
     }
 
     @Override
