@@ -77,9 +77,7 @@ final class RouteBatches {
         for (Asked asked : group) {
             RBucketAsync<String> bucket = batch.getBucket(asked.key(), StringCodec.INSTANCE);
             if (asked.candidate().isPresent()) {
-                String worker = asked.candidate().get();
-                var set =
-                        idleTime.isZero() ? bucket.setIfAbsentAsync(worker) : bucket.setIfAbsentAsync(worker, idleTime);
+                set(bucket, asked.candidate().get());
                 commands++;
             }
             read(bucket);
