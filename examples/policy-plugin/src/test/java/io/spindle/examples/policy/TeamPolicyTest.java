@@ -8,6 +8,7 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.ChannelPolicy;
+import io.spindle.gateway.api.channel.ChannelPolicyContract;
 import io.spindle.gateway.api.channel.ChannelPolicyProvider;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.client.ConnectedClient;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-class TeamPolicyTest {
+/** The rules of the teams; the contract brings the tests that every policy must pass. */
+class TeamPolicyTest extends ChannelPolicyContract {
     private static final ChannelAction SUBSCRIBE = new ChannelAction.Subscribe("", Optional.empty());
     private static final Payload TEXT = Payload.json("{\"text\":\"hello\"}");
 
@@ -24,32 +26,48 @@ class TeamPolicyTest {
             ServiceLoader.load(ChannelPolicyProvider.class).findFirst().orElseThrow();
     private final ChannelPolicy policy = provider.create(Map.of("red", "alice bob", "blue", "carol"));
 
+    @Override
+    protected ChannelPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    protected ConnectedClient client() {
+        return client("alice");
+    }
+
+    @Override
+    protected String openChannel() {
+        return "team:red";
+    }
+
+    @Override
+    protected String closedChannel() {
+        return "team:blue";
+    }
+
     @Test
     void theJarOffersThePolicyByName() {
         assertEquals("teams", provider.name());
     }
 
     @Test
-    void membersMaySubscribe() {
-        assertInstanceOf(Decision.Allow.class, decide("bob", "team:red", SUBSCRIBE));
+    void membersOfOtherTeamsMayNot() throws Exception {
+        assertDenied(decide(client("carol"), "team:red", SUBSCRIBE));
     }
 
     @Test
-    void membersOfOtherTeamsMayNot() {
-        assertDenied(decide("carol", "team:red", SUBSCRIBE));
+    void anonymousClientsAndUnknownRoomsAreRefused() throws Exception {
+        assertDenied(decide(client(""), "team:red", SUBSCRIBE));
+        assertDenied(decide(client("alice"), "team:green", SUBSCRIBE));
+        assertDenied(decide(client("alice"), "chat", SUBSCRIBE));
     }
 
     @Test
-    void anonymousClientsAndUnknownRoomsAreRefused() {
-        assertDenied(decide("", "team:red", SUBSCRIBE));
-        assertDenied(decide("alice", "team:green", SUBSCRIBE));
-        assertDenied(decide("alice", "chat", SUBSCRIBE));
-    }
-
-    @Test
-    void onlyThoseInTheRoomMayPublish() {
-        assertInstanceOf(Decision.Allow.class, decide("alice", "team:red", new ChannelAction.Publish(TEXT, true)));
-        assertDenied(decide("alice", "team:red", new ChannelAction.Publish(TEXT, false)));
+    void onlyThoseInTheRoomMayPublish() throws Exception {
+        assertInstanceOf(
+                Decision.Allow.class, decide(client("alice"), "team:red", new ChannelAction.Publish(TEXT, true)));
+        assertDenied(decide(client("alice"), "team:red", new ChannelAction.Publish(TEXT, false)));
     }
 
     @Test
@@ -58,9 +76,8 @@ class TeamPolicyTest {
         assertThrows(IllegalArgumentException.class, () -> provider.create(Map.of("red", " ")));
     }
 
-    private Decision decide(String user, String channel, ChannelAction action) {
-        ConnectedClient client = new ConnectedClient(user, "c1", user, true, Optional.empty());
-        return policy.decide(client, channel, action).toCompletableFuture().join();
+    private static ConnectedClient client(String user) {
+        return new ConnectedClient(user, "c1", user, true, Optional.empty());
     }
 
     private static void assertDenied(Decision decision) {
