@@ -246,6 +246,27 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Connections of this gateway; above, a handshake is answered with 503. Default: 0, no limit. */
+    public GatewayBuilder maxConnections(int connections) {
+        listeners.maxConnections = connections;
+        return this;
+    }
+
+    /** Connections of one user, not counting anonymous ones; above, a new one is closed with 3504. Default: 0, no limit. */
+    public GatewayBuilder maxConnectionsPerUser(int connections) {
+        sessions.maxConnectionsPerUser = connections;
+        return this;
+    }
+
+    /**
+     * Connections from one address; above, a handshake is answered with 503. Behind {@link #trustedProxies} it is the
+     * address that they forward. Default: 0, no limit.
+     */
+    public GatewayBuilder maxConnectionsPerAddress(int connections) {
+        listeners.maxConnectionsPerAddress = connections;
+        return this;
+    }
+
     /** Whether permessage-deflate may be negotiated. Default: false. */
     public GatewayBuilder compression(boolean compression) {
         sessions.compression = compression;
@@ -304,6 +325,7 @@ public final class GatewayBuilder {
                 listeners.settings(),
                 sessions.settings(),
                 sessions.websocket(),
+                listeners.connectionLimits(),
                 metricRegistry == null ? new MetricRegistry() : metricRegistry,
                 shutdownTimeout));
     }

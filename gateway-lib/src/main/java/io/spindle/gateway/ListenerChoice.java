@@ -8,6 +8,7 @@ import io.spindle.gateway.http.ListenerSettings;
 import io.spindle.gateway.http.PresenceAccess;
 import io.spindle.gateway.http.origin.OriginCheck;
 import io.spindle.gateway.http.origin.TrustedProxies;
+import io.spindle.gateway.http.websocket.ConnectionLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,15 @@ final class ListenerChoice {
     List<String> trustedProxies = List.of();
     Optional<String> apiKey = Optional.empty();
     boolean presencePublic;
+    int maxConnections;
+    int maxConnectionsPerAddress;
 
     void check(Faults faults) {
         port.ifPresent(number -> faults.range("port", number, 0, MAX_PORT));
         httpPort.ifPresent(number -> faults.range("httpPort", number, 0, MAX_PORT));
         metricsPort.ifPresent(number -> faults.range("metricsPort", number, 0, MAX_PORT));
+        faults.range("maxConnections", maxConnections, 0, Integer.MAX_VALUE);
+        faults.range("maxConnectionsPerAddress", maxConnectionsPerAddress, 0, Integer.MAX_VALUE);
         faults.check(() -> TrustedProxies.of(trustedProxies));
         faults.check(() -> new OriginCheck(allowedOrigins, TrustedProxies.NONE));
         apiKey.ifPresent(key -> faults.check(() -> ApiKey.of(key)));
@@ -54,6 +59,10 @@ final class ListenerChoice {
                 HttpLimits.DEFAULT,
                 new OriginCheck(allowedOrigins, TrustedProxies.of(trustedProxies)),
                 new PresenceAccess(apiKey.map(ApiKey::of), presencePublic));
+    }
+
+    ConnectionLimits connectionLimits() {
+        return new ConnectionLimits(maxConnections, maxConnectionsPerAddress, TrustedProxies.of(trustedProxies));
     }
 
     private @Nullable String either(@Nullable String own) {
