@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,15 @@ public final class GatewayBuilder {
     /** The same for {@link #metricsPort} alone. */
     public GatewayBuilder metricsBindAddress(String address) {
         listeners.metricsBindAddress = address;
+        return this;
+    }
+
+    /**
+     * Lets all ports speak TLS: {@code wss:} and {@code https:}. Certificates and keys are the context's, also when they
+     * are renewed. Default: none, plain TCP.
+     */
+    public GatewayBuilder tls(SSLContext context) {
+        listeners.tls = Optional.of(context);
         return this;
     }
 

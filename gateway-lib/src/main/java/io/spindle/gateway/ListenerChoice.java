@@ -12,6 +12,7 @@ import io.spindle.gateway.http.websocket.ConnectionLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder was told about listeners and who may come. Not thread-safe. */
@@ -30,6 +31,7 @@ final class ListenerChoice {
 
     @Nullable String metricsBindAddress;
 
+    Optional<SSLContext> tls = Optional.empty();
     List<String> allowedOrigins = List.of();
     List<String> trustedProxies = List.of();
     Optional<String> apiKey = Optional.empty();
@@ -58,7 +60,8 @@ final class ListenerChoice {
                 HttpThreads.DEFAULT,
                 HttpLimits.DEFAULT,
                 new OriginCheck(allowedOrigins, TrustedProxies.of(trustedProxies)),
-                new PresenceAccess(apiKey.map(ApiKey::of), presencePublic));
+                new PresenceAccess(apiKey.map(ApiKey::of), presencePublic),
+                tls);
     }
 
     ConnectionLimits connectionLimits() {
