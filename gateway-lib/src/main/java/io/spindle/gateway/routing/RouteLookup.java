@@ -34,8 +34,20 @@ final class RouteLookup {
     }
 
     CompletionStage<Routing> find(String channel, String pool) {
-        return store.read(channel)
-                .thenCompose(route -> route.isPresent() ? check(channel, pool, route.get(), 0) : assign(channel, pool));
+        Optional<String> candidate =
+                RendezvousHash.choose(channel, workers.last().pool(pool));
+        return store.readOrSet(channel, candidate)
+                .thenCompose(
+                        route -> route.isPresent() ? check(channel, pool, route.get(), 0) : findFresh(channel, pool));
+    }
+
+    /** The pool was empty by the last reading; only one that begins now can say that it is. */
+    private CompletionStage<Routing> findFresh(String channel, String pool) {
+        return workers.fresh().thenCompose(list -> {
+            Optional<String> candidate = RendezvousHash.choose(channel, list.pool(pool));
+            return store.readOrSet(channel, candidate)
+                    .thenCompose(route -> route.isPresent() ? check(channel, pool, route.get(), 0) : unroutable(pool));
+        });
     }
 
     /** @param over a worker that the transport found to be over, or not to be there */
@@ -70,22 +82,6 @@ final class RouteLookup {
         return store.replace(channel, over, chosen.get())
                 .thenCompose(
                         now -> now.equals(chosen.get()) ? found(now) : check(channel, pool, now, replacements + 1));
-    }
-
-    private CompletionStage<Routing> assign(String channel, String pool) {
-        Set<String> candidates = workers.last().pool(pool);
-        return candidates.isEmpty()
-                ? workers.fresh().thenCompose(list -> assign(channel, pool, list.pool(pool)))
-                : assign(channel, pool, candidates);
-    }
-
-    private CompletionStage<Routing> assign(String channel, String pool, Set<String> candidates) {
-        Optional<String> chosen = RendezvousHash.choose(channel, candidates);
-        if (chosen.isEmpty()) {
-            return unroutable(pool);
-        }
-        return store.setIfAbsent(channel, chosen.get())
-                .thenCompose(now -> now.equals(chosen.get()) ? found(now) : check(channel, pool, now, 0));
     }
 
     private static CompletionStage<Routing> found(String workerId) {

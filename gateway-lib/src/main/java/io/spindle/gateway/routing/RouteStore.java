@@ -10,14 +10,16 @@ import java.util.concurrent.CompletionStage;
  * reached, and complete on a thread that must not be held up.
  */
 public interface RouteStore {
-    /** The worker of a channel; reading extends the route's life. */
-    CompletionStage<Optional<String>> read(String channel);
+    /**
+     * The worker of a channel; reading extends the route's life. A channel without a route is given the candidate first,
+     * unless somebody else is quicker: what the route then is counts.
+     *
+     * @param candidate absent: the route is only read
+     */
+    CompletionStage<Optional<String>> readOrSet(String channel, Optional<String> candidate);
 
-    /** The routes of several channels, as {@link #read}; channels without one are left out. */
+    /** The routes of several channels, each read as alone; channels without one are left out. */
     CompletionStage<Map<String, String>> readAll(Collection<String> channels);
-
-    /** Sets the route of a channel that has none, and answers what it then is. */
-    CompletionStage<String> setIfAbsent(String channel, String workerId);
 
     /** Replaces a route if it still names the old worker, and answers what it then is. */
     CompletionStage<String> replace(String channel, String oldWorkerId, String newWorkerId);

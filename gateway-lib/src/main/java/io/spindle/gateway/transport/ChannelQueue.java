@@ -260,16 +260,12 @@ final class ChannelQueue {
         }
     }
 
-    synchronized boolean holdsEvents() {
-        return !waiting.isEmpty();
-    }
-
     /** Refuses what can't wait any longer; false if nothing waits. */
     boolean expire(long nowNanos) {
         List<Dispatch> expired;
         boolean more;
         synchronized (this) {
-            expired = waiting.mayBeDue(nowNanos) ? waiting.takeExpired(nowNanos) : List.of();
+            expired = waiting.take(dispatch -> dispatch.isExpired(nowNanos));
             more = !waiting.isEmpty();
         }
         refuse(expired, Refusal.DEADLINE);

@@ -6,6 +6,7 @@ import io.spindle.gateway.api.routing.Router;
 import io.spindle.gateway.api.transport.Appending;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.metrics.ChannelMetrics;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,13 +127,12 @@ public final class EventDispatcher {
 
     private void tick() {
         long horizon = System.nanoTime() + TICK_NANOS;
-        for (ChannelQueue queue : heldUp) {
-            if (!queue.expire(horizon)) {
-                heldUp.remove(queue);
-                // What came since the look would else have nobody to watch it.
-                if (queue.holdsEvents()) {
-                    heldUp.add(queue);
-                }
+        // Of a copy: what is put back while iterating may come along again and again.
+        for (ChannelQueue queue : List.copyOf(heldUp)) {
+            // Taken out first, so that a channel that is held up anew meanwhile is not forgotten.
+            heldUp.remove(queue);
+            if (queue.expire(horizon)) {
+                heldUp.add(queue);
             }
         }
         ticking.set(false);

@@ -11,22 +11,15 @@ import org.jspecify.annotations.Nullable;
  * came after them. Confined to the lock of its {@link ChannelQueue}.
  */
 final class WaitingEvents {
-    private static final long ORIGIN = System.nanoTime();
-
     private final ArrayDeque<Dispatch> returned = new ArrayDeque<>(0);
     private final ArrayDeque<Dispatch> fresh = new ArrayDeque<>(0);
 
-    /** No event is due before; relative to the origin, so that plain comparison is right. */
-    private long nothingDueBefore = Long.MAX_VALUE;
-
     void add(Dispatch dispatch) {
-        nothingDueBefore = Math.min(nothingDueBefore, sinceOrigin(dispatch.deadlineNanos()));
         fresh.add(dispatch);
     }
 
     /** Events come back in the order in which they were handed over. */
     void addReturned(Dispatch dispatch) {
-        nothingDueBefore = Math.min(nothingDueBefore, sinceOrigin(dispatch.deadlineNanos()));
         returned.add(dispatch);
     }
 
@@ -40,24 +33,6 @@ final class WaitingEvents {
 
     @Nullable Dispatch poll() {
         return returned.isEmpty() ? fresh.poll() : returned.poll();
-    }
-
-    /** Whether an event may be due: a look that costs nothing, for the many channels where none is. */
-    boolean mayBeDue(long nowNanos) {
-        return nothingDueBefore <= sinceOrigin(nowNanos);
-    }
-
-    /** Takes out what is due. */
-    List<Dispatch> takeExpired(long nowNanos) {
-        List<Dispatch> expired = take(dispatch -> dispatch.isExpired(nowNanos));
-        nothingDueBefore = Long.MAX_VALUE;
-        returned.forEach(left -> nothingDueBefore = Math.min(nothingDueBefore, sinceOrigin(left.deadlineNanos())));
-        fresh.forEach(left -> nothingDueBefore = Math.min(nothingDueBefore, sinceOrigin(left.deadlineNanos())));
-        return expired;
-    }
-
-    private static long sinceOrigin(long nanos) {
-        return nanos - ORIGIN;
     }
 
     List<Dispatch> take(Predicate<Dispatch> which) {

@@ -32,19 +32,17 @@ class SentinelTest {
                 try (RedisFixture redis = RedisFixture.connect(RedisSettings.of(url))) {
                     RedisRouteStore routes = new RedisRouteStore(redis.connection, Duration.ofDays(1));
 
-                    assertEquals(
-                            "w1",
-                            routes.setIfAbsent("chat:1", "w1")
-                                    .toCompletableFuture()
-                                    .join());
-                    assertEquals(
-                            Optional.of("w1"),
-                            routes.read("chat:1").toCompletableFuture().join());
+                    assertEquals(Optional.of("w1"), route(routes, Optional.of("w1")));
+                    assertEquals(Optional.of("w1"), route(routes, Optional.empty()));
                 } finally {
                     replica.resume();
                 }
             }
         }
+    }
+
+    private static Optional<String> route(RedisRouteStore routes, Optional<String> candidate) {
+        return routes.readOrSet("chat:1", candidate).toCompletableFuture().join();
     }
 
     private RedisServerProcess sentinel(RedisServerProcess master) throws IOException {

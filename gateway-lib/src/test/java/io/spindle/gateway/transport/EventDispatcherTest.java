@@ -178,6 +178,23 @@ class EventDispatcherTest {
     }
 
     @Test
+    void manyChannelsMayWaitForTheirRoutesAtOnce() {
+        List<CompletableFuture<Appending>> patient = new ArrayList<>();
+        List<CompletableFuture<Appending>> impatient = new ArrayList<>();
+        EventDispatcher roomy = dispatcher(10_000_000);
+        for (int i = 0; i < 2_000; i++) {
+            router.next.add(new CompletableFuture<>());
+            boolean waitsLong = i % 2 == 0;
+            CompletionStage<Appending> outcome = roomy.dispatch(
+                    message("" + i, "chat:" + i), "default", in(Duration.ofMillis(waitsLong ? 600_000 : 300)));
+            (waitsLong ? patient : impatient).add(outcome.toCompletableFuture());
+        }
+
+        impatient.forEach(outcome -> assertEquals(new Appending.Refused(Refusal.DEADLINE), outcome.join()));
+        assertFalse(patient.stream().anyMatch(CompletableFuture::isDone));
+    }
+
+    @Test
     void aRouterThatFailsCountsAsRedisError() {
         router.next.add(CompletableFuture.failedFuture(new IllegalStateException("broken")));
 

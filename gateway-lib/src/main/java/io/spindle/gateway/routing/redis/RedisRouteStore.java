@@ -6,52 +6,43 @@ import io.spindle.gateway.routing.RouteStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Routes as strings {@code channel:route:{channel}}, a contract with the earlier gateway. */
 public final class RedisRouteStore implements RouteStore {
-    static final String OPERATION = "route";
+    private static final String OPERATION = "route";
     private static final String PREFIX = "channel:route:";
     private static final RedisScript REPLACE = RedisScript.resource(RedisRouteStore.class, "replace-route.lua");
 
     private final RedisConnection redis;
+    private final RouteBatches batches;
     private final Duration idleTime;
-    private final RouteReads reads;
 
     /** @param idleTime routes not read for so long expire; zero: never */
     public RedisRouteStore(RedisConnection redis, Duration idleTime) {
         this.redis = redis;
+        this.batches = new RouteBatches(redis, OPERATION, idleTime);
         this.idleTime = idleTime;
-        this.reads = new RouteReads(redis, idleTime);
     }
 
     @Override
-    public CompletionStage<Optional<String>> read(String channel) {
-        return reads.read(PREFIX + channel, null);
+    public CompletionStage<Optional<String>> readOrSet(String channel, Optional<String> candidate) {
+        return batches.ask(PREFIX + channel, candidate);
     }
 
     @Override
     public CompletionStage<Map<String, String>> readAll(Collection<String> channels) {
-        Map<String, CompletableFuture<Optional<String>>> answers = new HashMap<>();
-        channels.forEach(channel -> answers.put(channel, read(channel).toCompletableFuture()));
-        return CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
-                    Map<String, String> routes = new HashMap<>();
-                    answers.forEach(
-                            (channel, answer) -> answer.join().ifPresent(worker -> routes.put(channel, worker)));
-                    return routes;
-                });
-    }
-
-    @Override
-    public CompletionStage<String> setIfAbsent(String channel, String workerId) {
-        // The key may be gone again between setting and reading it.
-        return reads.read(PREFIX + channel, workerId).thenApply(now -> now.orElse(workerId));
+        Map<String, String> routes = new ConcurrentHashMap<>();
+        CompletableFuture<?>[] readings = channels.stream()
+                .map(channel -> batches.ask(PREFIX + channel, Optional.empty())
+                        .thenAccept(worker -> worker.ifPresent(id -> routes.put(channel, id))))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(readings).thenApply(done -> routes);
     }
 
     @Override

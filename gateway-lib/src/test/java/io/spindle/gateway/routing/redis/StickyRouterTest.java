@@ -1,6 +1,7 @@
 package io.spindle.gateway.routing.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import io.spindle.gateway.redis.RedisServerProcess;
 import io.spindle.gateway.routing.StickyRouter;
 import io.spindle.gateway.routing.StickySettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,15 @@ class StickyRouterTest {
             }
         }
         other.close();
+    }
+
+    @Test
+    void thousandsOfChannelsMayBeAskedForAtOnce() {
+        List<CompletableFuture<Routing>> answers = IntStream.range(0, 5_000)
+                .mapToObj(i -> router.route("chat:" + i, POOL).toCompletableFuture())
+                .toList();
+
+        answers.forEach(answer -> assertInstanceOf(Routing.Found.class, answer.join()));
     }
 
     @Test
