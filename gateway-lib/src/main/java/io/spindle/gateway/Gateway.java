@@ -9,6 +9,7 @@ import io.spindle.gateway.http.GatewayServer;
 import io.spindle.gateway.http.HealthProblem;
 import io.spindle.gateway.http.ListenException;
 import io.spindle.gateway.http.PresenceUser;
+import io.spindle.gateway.http.websocket.Admission;
 import io.spindle.gateway.http.websocket.WebSocketEndpoint;
 import io.spindle.gateway.presence.PresenceEntry;
 import io.spindle.gateway.protocol.Publication;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway implements AutoCloseable {
     private final GatewaySettings settings;
     private final Engine engine;
+    private final Admission admission;
     private final int maxChannelBytes;
     private @Nullable GatewayServer server;
     private volatile State state = State.MADE;
@@ -59,6 +61,7 @@ public final class Gateway implements AutoCloseable {
     Gateway(GatewaySettings settings) {
         this.settings = settings;
         this.engine = new Engine(settings);
+        this.admission = new Admission(settings.connectionLimits());
         this.maxChannelBytes = settings.sessions().limits().maxChannelBytes();
     }
 
@@ -197,7 +200,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Handler websocket() {
-        return WebSocketEndpoint.handler(engine.sessions(), new JsonCodec(), new ProtobufCodec(), settings.websocket());
+        return WebSocketEndpoint.handler(
+                engine.sessions(), new JsonCodec(), new ProtobufCodec(), settings.websocket(), admission);
     }
 
     private Optional<HealthProblem> problem() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +147,15 @@ public final class GatewayBuilder {
     }
 
     /**
+     * Lets all ports speak TLS: {@code wss:} and {@code https:}. Certificates and keys are the context's, also when they
+     * are renewed. Default: none, plain TCP.
+     */
+    public GatewayBuilder tls(SSLContext context) {
+        listeners.tls = Optional.of(context);
+        return this;
+    }
+
+    /**
      * Pages that may connect beside those of the server's own host: patterns of the whole {@code Origin}, in lower case,
      * such as {@code https://*.example.com}. Default: none.
      */
@@ -246,6 +256,27 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Connections of this gateway; above, a handshake is answered with 503. Default: 0, no limit. */
+    public GatewayBuilder maxConnections(int connections) {
+        listeners.maxConnections = connections;
+        return this;
+    }
+
+    /** Connections of one user, not counting anonymous ones; above, a new one is closed with 3504. Default: 0, no limit. */
+    public GatewayBuilder maxConnectionsPerUser(int connections) {
+        sessions.maxConnectionsPerUser = connections;
+        return this;
+    }
+
+    /**
+     * Connections from one address; above, a handshake is answered with 503. Behind {@link #trustedProxies} it is the
+     * address that they forward. Default: 0, no limit.
+     */
+    public GatewayBuilder maxConnectionsPerAddress(int connections) {
+        listeners.maxConnectionsPerAddress = connections;
+        return this;
+    }
+
     /** Whether permessage-deflate may be negotiated. Default: false. */
     public GatewayBuilder compression(boolean compression) {
         sessions.compression = compression;
@@ -304,6 +335,7 @@ public final class GatewayBuilder {
                 listeners.settings(),
                 sessions.settings(),
                 sessions.websocket(),
+                listeners.connectionLimits(),
                 metricRegistry == null ? new MetricRegistry() : metricRegistry,
                 shutdownTimeout));
     }

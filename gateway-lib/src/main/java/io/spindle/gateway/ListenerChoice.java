@@ -8,9 +8,11 @@ import io.spindle.gateway.http.ListenerSettings;
 import io.spindle.gateway.http.PresenceAccess;
 import io.spindle.gateway.http.origin.OriginCheck;
 import io.spindle.gateway.http.origin.TrustedProxies;
+import io.spindle.gateway.http.websocket.ConnectionLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder was told about listeners and who may come. Not thread-safe. */
@@ -29,15 +31,20 @@ final class ListenerChoice {
 
     @Nullable String metricsBindAddress;
 
+    Optional<SSLContext> tls = Optional.empty();
     List<String> allowedOrigins = List.of();
     List<String> trustedProxies = List.of();
     Optional<String> apiKey = Optional.empty();
     boolean presencePublic;
+    int maxConnections;
+    int maxConnectionsPerAddress;
 
     void check(Faults faults) {
         port.ifPresent(number -> faults.range("port", number, 0, MAX_PORT));
         httpPort.ifPresent(number -> faults.range("httpPort", number, 0, MAX_PORT));
         metricsPort.ifPresent(number -> faults.range("metricsPort", number, 0, MAX_PORT));
+        faults.range("maxConnections", maxConnections, 0, Integer.MAX_VALUE);
+        faults.range("maxConnectionsPerAddress", maxConnectionsPerAddress, 0, Integer.MAX_VALUE);
         faults.check(() -> TrustedProxies.of(trustedProxies));
         faults.check(() -> new OriginCheck(allowedOrigins, TrustedProxies.NONE));
         apiKey.ifPresent(key -> faults.check(() -> ApiKey.of(key)));
@@ -53,7 +60,12 @@ final class ListenerChoice {
                 HttpThreads.DEFAULT,
                 HttpLimits.DEFAULT,
                 new OriginCheck(allowedOrigins, TrustedProxies.of(trustedProxies)),
-                new PresenceAccess(apiKey.map(ApiKey::of), presencePublic));
+                new PresenceAccess(apiKey.map(ApiKey::of), presencePublic),
+                tls);
+    }
+
+    ConnectionLimits connectionLimits() {
+        return new ConnectionLimits(maxConnections, maxConnectionsPerAddress, TrustedProxies.of(trustedProxies));
     }
 
     private @Nullable String either(@Nullable String own) {

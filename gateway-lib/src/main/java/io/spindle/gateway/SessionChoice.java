@@ -26,6 +26,7 @@ final class SessionChoice {
     int readBufferBytes = WebSocketSettings.DEFAULTS.readBufferBytes();
     int writeBufferBytes = WebSocketSettings.DEFAULTS.writeBufferBytes();
     boolean compression;
+    int maxConnectionsPerUser;
 
     void check(Faults faults) {
         faults.range("pingInterval", pingInterval, Duration.ofSeconds(1), LONGEST);
@@ -46,6 +47,7 @@ final class SessionChoice {
         faults.range("maxChannelBytes", maxChannelBytes, 1, 65_535);
         faults.range("maxCommandsPerSecond", maxCommandsPerSecond, 1, Integer.MAX_VALUE);
         faults.range("maxBytesPerSecond", maxBytesPerSecond, 1_024, Long.MAX_VALUE);
+        faults.range("maxConnectionsPerUser", maxConnectionsPerUser, 0, Integer.MAX_VALUE);
         faults.range("maxMessageBytes", maxMessageBytes, 256, 100 << 20);
         faults.range("readBufferBytes", readBufferBytes, 256, 1 << 20);
         faults.range("writeBufferBytes", writeBufferBytes, 256, 1 << 20);
@@ -68,7 +70,8 @@ final class SessionChoice {
                         maxChannels,
                         maxChannelBytes,
                         maxCommandsPerSecond,
-                        maxBytesPerSecond));
+                        maxBytesPerSecond),
+                maxConnectionsPerUser);
     }
 
     WebSocketSettings websocket() {

@@ -38,14 +38,19 @@ class DocumentationSamplesTest {
             import io.spindle.gateway.api.event.*;
             import io.spindle.gateway.api.worker.*;
             import io.spindle.gateway.auth.*;
+            import java.io.File;
+            import java.security.KeyStore;
             import java.util.List;
             import java.util.Optional;
             import java.util.concurrent.CompletionStage;
+            import javax.net.ssl.KeyManagerFactory;
+            import javax.net.ssl.SSLContext;
             import org.eclipse.jetty.server.Handler;
             import org.eclipse.jetty.server.Server;
             import org.slf4j.Logger;
             abstract class Fragment {
                 String secret;
+                char[] password;
                 Gateway gateway;
                 Server server;
                 Handler pages;

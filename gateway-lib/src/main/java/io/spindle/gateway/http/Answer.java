@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** A small answer, whole in memory. The body is never written to, so one answer may be sent many times. */
-record Answer(int status, HttpField contentType, byte[] body) {
+public record Answer(int status, HttpField contentType, byte[] body) {
     private static final HttpField TEXT = contentType("text/plain; charset=utf-8");
     private static final HttpField JSON = contentType("application/json");
     private static final HttpField NOT_STORED = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
@@ -19,7 +19,7 @@ record Answer(int status, HttpField contentType, byte[] body) {
     /** Something of ours failed; the cause is in the log. */
     static final Answer FAILED = text(HttpStatus.INTERNAL_SERVER_ERROR_500, "internal server error");
 
-    static Answer text(int status, String line) {
+    public static Answer text(int status, String line) {
         return new Answer(status, TEXT, (line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -31,7 +31,7 @@ record Answer(int status, HttpField contentType, byte[] body) {
         return new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, value);
     }
 
-    void send(Response response, Callback callback) {
+    public void send(Response response, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(contentType).put(NOT_STORED).put(NOT_GUESSED);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);

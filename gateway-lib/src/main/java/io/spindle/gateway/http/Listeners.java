@@ -6,13 +6,17 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.IO;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Makes and opens the connectors of the gateway's own server. */
 public final class Listeners {
@@ -57,8 +61,7 @@ public final class Listeners {
         int selectors = listener.endpoints().contains(Endpoint.WEBSOCKET)
                 ? settings.threads().selectors()
                 : 1;
-        // No acceptor threads: a selector accepts as well, and a thread costs memory on a small machine.
-        ServerConnector connector = new ReadingConnector(server, selectors, http);
+        ServerConnector connector = new ReadingConnector(server, selectors, factories(http, settings));
         connector.setName(listener.setting());
         connector.setHost(listener.bindAddress());
         connector.setPort(listener.port());
@@ -74,6 +77,24 @@ public final class Listeners {
         configuration.setUriCompliance(uriCompliance());
         configuration.setSendServerVersion(false);
         return connector;
+    }
+
+    private static ConnectionFactory[] factories(HttpConnectionFactory http, HttpSettings settings) {
+        return settings.tls()
+                .map(context -> new ConnectionFactory[] {tls(context, http), http})
+                .orElseGet(() -> new ConnectionFactory[] {http});
+    }
+
+    private static SslConnectionFactory tls(SSLContext context, HttpConnectionFactory http) {
+        SslContextFactory.Server settings = new SslContextFactory.Server();
+        settings.setSslContext(context);
+        // One handshake per connection: a client could ask for more, each of which costs the server more than the
+        // client.
+        settings.setRenegotiationAllowed(false);
+        SslConnectionFactory factory = new SslConnectionFactory(settings, http.getProtocol());
+        // It would compare each request's host with a key store's certificates, which a given context does not show.
+        factory.setEnsureSecureRequestCustomizer(false);
+        return factory;
     }
 
     /** Binds the socket, so that a port in use is known before anything else starts. */

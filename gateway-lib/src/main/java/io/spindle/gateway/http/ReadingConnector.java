@@ -2,8 +2,11 @@ package io.spindle.gateway.http;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -16,6 +19,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * is told that nothing blocks, and that hand-over costs more than decoding a command and all that follows: at a few
  * thousand frames a second it is half of the processor's time. Nothing of ours blocks there: code of others runs on
  * executors of its own.
+ *
+ * <p>A TLS handshake is not read there: it computes for long, and asks the host's key and trust
+ * managers, which may block.
  */
 final class ReadingConnector extends ServerConnector {
     ReadingConnector(Server server, int selectors, ConnectionFactory... factories) {
@@ -31,18 +37,38 @@ final class ReadingConnector extends ServerConnector {
     }
 
     private static final class EndPoint extends SocketChannelEndPoint {
+        private volatile boolean inTlsHandshake;
+
         EndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
             super(channel, selector, key, scheduler);
         }
 
         @Override
+        public void setConnection(Connection connection) {
+            if (connection instanceof SslConnection tls) {
+                inTlsHandshake = true;
+                tls.addHandshakeListener(new SslHandshakeListener() {
+                    @Override
+                    public void handshakeSucceeded(Event event) {
+                        inTlsHandshake = false;
+                    }
+                });
+            }
+            super.setConnection(connection);
+        }
+
+        @Override
         public void fillInterested(Callback callback) {
-            super.fillInterested(new NonBlocking(callback));
+            super.fillInterested(reading(callback));
         }
 
         @Override
         public boolean tryFillInterested(Callback callback) {
-            return super.tryFillInterested(new NonBlocking(callback));
+            return super.tryFillInterested(reading(callback));
+        }
+
+        private Callback reading(Callback callback) {
+            return inTlsHandshake ? callback : new NonBlocking(callback);
         }
     }
 

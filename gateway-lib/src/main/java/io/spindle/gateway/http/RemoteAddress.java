@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
 /** The other end of a request's connection; headers have no say in it. */
-final class RemoteAddress {
+public final class RemoteAddress {
     private RemoteAddress() {}
 
     /** Empty if the connection is not an internet one (a Unix socket). */
-    static Optional<InetAddress> of(Request request) {
+    public static Optional<InetAddress> of(Request request) {
         return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? Optional.ofNullable(remote.getAddress())
                 : Optional.empty();

@@ -25,8 +25,8 @@ final class Commands {
     private final PresenceCommand presence;
     private final RefreshCommand refresh;
 
-    Commands(SessionServices services, Membership membership) {
-        this.connect = new ConnectCommand(services);
+    Commands(SessionServices services, Membership membership, UserConnections users) {
+        this.connect = new ConnectCommand(services, users);
         this.subscribe = new SubscribeCommand(services, membership);
         this.unsubscribe = new UnsubscribeCommand(membership);
         this.publish = new PublishCommand(services);

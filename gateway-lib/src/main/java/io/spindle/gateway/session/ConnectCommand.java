@@ -15,10 +15,12 @@ import java.util.concurrent.CompletionStage;
 /** {@code connect}: authenticates the client, and starts its clocks. Stateless. */
 final class ConnectCommand {
     private final SessionServices services;
+    private final UserConnections users;
     private final ConnectionMetrics metrics;
 
-    ConnectCommand(SessionServices services) {
+    ConnectCommand(SessionServices services, UserConnections users) {
         this.services = services;
+        this.users = users;
         this.metrics = services.metrics().connections();
     }
 
@@ -42,27 +44,35 @@ final class ConnectCommand {
 
     private CompletionStage<?> authenticated(Session session, Command.Connect command, Authentication authentication) {
         if (authentication instanceof Authentication.Accepted accepted) {
-            accept(session, command, accepted);
+            admit(session, command, accepted);
         } else if (authentication instanceof Authentication.Refused refused) {
             fail(session, command.id(), refused.error());
         } else if (authentication instanceof Authentication.Disconnected disconnected) {
-            metrics.connectRejected();
-            session.answers().refuse(disconnected.disconnect());
+            refuse(session, disconnected.disconnect());
         }
         return Commands.DONE;
     }
 
-    private void accept(Session session, Command.Connect command, Authentication.Accepted accepted) {
+    private void admit(Session session, Command.Connect command, Authentication.Accepted accepted) {
+        if (!users.enter(accepted.userId())) {
+            refuse(session, Disconnect.CONNECTION_LIMIT);
+        } else if (!accept(session, command, accepted)) {
+            // One that did connect is counted down at its end.
+            users.leave(accepted.userId());
+        }
+    }
+
+    private boolean accept(Session session, Command.Connect command, Authentication.Accepted accepted) {
         Optional<Duration> life = accepted.expiresAt().map(at -> Duration.between(Instant.now(services.clock()), at));
         if (life.isPresent() && (life.get().isNegative() || life.get().isZero())) {
             fail(session, command.id(), ErrorCode.EXPIRED);
-            return;
+            return false;
         }
         Optional<String> claimedName = command.data().flatMap(ConnectData::name);
         Identity identity = Identity.of(accepted, session.clientId(), claimedName);
         if (!session.connected(identity, life.isPresent())) {
             session.answers().refuse(Disconnect.CONNECTION_CLOSED);
-            return;
+            return false;
         }
         SessionTimes times = services.settings().times();
         boolean pings = !session.framePings();
@@ -82,6 +92,12 @@ final class ConnectCommand {
                 .startPings(times.pingInterval().toNanos(), times.pongTimeout().toNanos());
         life.ifPresent(left -> Expiry.arm(session, left, times));
         metrics.connectSuccess(accepted.userId());
+        return true;
+    }
+
+    private void refuse(Session session, Disconnect disconnect) {
+        metrics.connectRejected();
+        session.answers().refuse(disconnect);
     }
 
     private void fail(Session session, int id, ErrorCode error) {

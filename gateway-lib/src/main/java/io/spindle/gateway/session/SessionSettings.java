@@ -1,4 +1,8 @@
 package io.spindle.gateway.session;
 
-/** Settings of all sessions of a gateway. */
-public record SessionSettings(SessionTimes times, SessionLimits limits) {}
+/**
+ * Settings of all sessions of a gateway.
+ *
+ * @param maxConnectionsPerUser on this gateway; above, a new one is closed with 3504; 0 for no limit
+ */
+public record SessionSettings(SessionTimes times, SessionLimits limits, int maxConnectionsPerUser) {}

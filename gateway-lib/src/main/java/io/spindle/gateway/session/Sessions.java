@@ -23,6 +23,7 @@ public final class Sessions implements AutoCloseable {
     private final Flushers flushers;
     private final OutboundLimits outboundLimits;
     private final Membership membership;
+    private final UserConnections users;
     private final Commands commands;
     private volatile boolean closing;
 
@@ -34,7 +35,8 @@ public final class Sessions implements AutoCloseable {
         this.flushers = new Flushers(flushers);
         this.outboundLimits = OutboundLimits.of(services.settings());
         this.membership = new Membership(services);
-        this.commands = new Commands(services, membership);
+        this.users = new UserConnections(services.settings().maxConnectionsPerUser());
+        this.commands = new Commands(services, membership, users);
     }
 
     /** Begins to write to clients, and to watch the time. */
@@ -106,8 +108,13 @@ public final class Sessions implements AutoCloseable {
     void forget(Session session, long openedNanos) {
         if (open.remove(session)) {
             services.metrics().connections().closed(System.nanoTime() - openedNanos);
-            session.user().ifPresent(user -> services.metrics().connections().userLeft(user));
+            session.user().ifPresent(this::userLeft);
         }
+    }
+
+    private void userLeft(String user) {
+        users.leave(user);
+        services.metrics().connections().userLeft(user);
     }
 
     boolean isClosing() {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /**
  * A WebSocket client that sends what it is told, well-formed or not, and shows frames as they come. Thread-safe. All
@@ -46,7 +47,12 @@ public final class RawClient implements AutoCloseable {
     }
 
     public static Opening to(URI uri) {
-        return new Opening(uri);
+        return new Opening(uri, HTTP);
+    }
+
+    /** As {@link #to(URI)} with a {@code wss:} address, trusting whom the context trusts. */
+    public static Opening to(URI uri, SSLContext tls) {
+        return new Opening(uri, HttpClient.newBuilder().sslContext(tls).build());
     }
 
     /** The sub-protocol that the server chose; empty if none. */
@@ -131,12 +137,13 @@ public final class RawClient implements AutoCloseable {
     /** A connection to be opened. */
     public static final class Opening {
         private final URI uri;
-        private final WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        private final WebSocket.Builder builder;
         private Consumer<Frame> onFrame = frame -> {};
         private Consumer<Closed> onEnd = closed -> {};
 
-        private Opening(URI uri) {
+        private Opening(URI uri, HttpClient http) {
             this.uri = uri;
+            this.builder = http.newWebSocketBuilder();
         }
 
         public Opening subprotocols(String first, String... others) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 
@@ -23,6 +24,7 @@ final class HttpEdge implements AutoCloseable {
     TrustedProxies proxies = TrustedProxies.NONE;
     Optional<ApiKey> apiKey = Optional.empty();
     boolean presenceOpenToAll;
+    Optional<SSLContext> tls = Optional.empty();
     HealthSource health = Optional::empty;
     PresenceSource presence = channel -> CompletableFuture.completedFuture(List.of());
     Handler websocket = new WebSocketUpgradeHandler(handler ->
@@ -42,7 +44,8 @@ final class HttpEdge implements AutoCloseable {
                 HttpThreads.DEFAULT,
                 limits,
                 new OriginCheck(allowedOrigins, proxies),
-                new PresenceAccess(apiKey, presenceOpenToAll));
+                new PresenceAccess(apiKey, presenceOpenToAll),
+                tls);
     }
 
     static HttpLimits limits(int maxPendingHandshakes, Duration requestTimeout, Duration idleTimeout) {

@@ -13,16 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 /** Clients that take a place and do not get on. */
 class SlowHandshakeTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int SHORT_MILLIS = 300;
+    private static final int TLS_ALERT = 21;
     private static final byte[] HEALTH_REQUEST =
             "GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8);
 
@@ -49,6 +52,22 @@ class SlowHandshakeTest {
                     }
                 }
             });
+        }
+    }
+
+    @Test
+    void aTlsHandshakeThatStopsHalfwayIsCutOffAtTheDeadlineOfTheHead() throws Exception {
+        HttpEdge edge = new HttpEdge();
+        edge.tls = Optional.of(SSLContext.getDefault());
+        edge.limits = HttpEdge.limits(100, Duration.ofMillis(500), LONG);
+        try (edge;
+                Socket silent = HttpExchange.open(edge.start().port(Endpoint.WEBSOCKET))) {
+            byte[] beginningOfAClientHello = {22, 3, 1, 2, 0, 1};
+            silent.getOutputStream().write(beginningOfAClientHello);
+
+            byte[] untilTheEnd = silent.getInputStream().readAllBytes();
+
+            assertTrue(untilTheEnd.length == 0 || untilTheEnd[0] == TLS_ALERT);
         }
     }
 

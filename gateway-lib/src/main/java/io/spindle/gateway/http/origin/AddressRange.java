@@ -1,14 +1,9 @@
 package io.spindle.gateway.http.origin;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 
 /** An address, or all that share its first bits. Immutable. */
 final class AddressRange {
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9a-fA-F:.]+");
-
     private final byte[] network;
     private final int prefixBits;
 
@@ -20,7 +15,9 @@ final class AddressRange {
     /** @throws IllegalArgumentException naming the text, if it is neither an address nor a range */
     static AddressRange of(String text) {
         int slash = text.indexOf('/');
-        byte[] network = bytes(text, slash < 0 ? text : text.substring(0, slash));
+        byte[] network = AddressLiteral.parse(slash < 0 ? text : text.substring(0, slash))
+                .orElseThrow(() -> malformed(text))
+                .getAddress();
         int bits = network.length * Byte.SIZE;
         return new AddressRange(network, slash < 0 ? bits : prefix(text, text.substring(slash + 1), bits));
     }
@@ -37,18 +34,6 @@ final class AddressRange {
             }
         }
         return true;
-    }
-
-    private static byte[] bytes(String text, String address) {
-        // Checked first: anything else would be looked up as a name.
-        if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
-            throw malformed(text);
-        }
-        try {
-            return InetAddress.getByName(address).getAddress();
-        } catch (UnknownHostException e) {
-            throw malformed(text);
-        }
     }
 
     private static int prefix(String text, String digits, int max) {

@@ -19,10 +19,11 @@ import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Agrees on encoding and compression with a client that upgrades. Unknown sub-protocols and query parameters are ignored,
- * as SDKs expect. Stateless.
+ * as SDKs expect; a client over a limit is refused before. Stateless.
  */
 final class ConnectionNegotiator implements WebSocketNegotiator {
     private static final String JSON = "centrifuge-json";
@@ -36,12 +37,19 @@ final class ConnectionNegotiator implements WebSocketNegotiator {
     private final ClientCodec json;
     private final ClientCodec protobuf;
     private final WebSocketSettings settings;
+    private final Admission admission;
 
-    ConnectionNegotiator(Sessions sessions, ClientCodec json, ClientCodec protobuf, WebSocketSettings settings) {
+    ConnectionNegotiator(
+            Sessions sessions,
+            ClientCodec json,
+            ClientCodec protobuf,
+            WebSocketSettings settings,
+            Admission admission) {
         this.sessions = sessions;
         this.json = json;
         this.protobuf = protobuf;
         this.settings = settings;
+        this.admission = admission;
     }
 
     @Override
@@ -55,7 +63,20 @@ final class ConnectionNegotiator implements WebSocketNegotiator {
     }
 
     @Override
-    public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+    public @Nullable FrameHandler negotiate(
+            ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+        Admission.Verdict verdict = admission.admit(request);
+        if (verdict instanceof Place place) {
+            place.leaveUnlessUpgraded(request);
+            return agree(request, response, place);
+        }
+        if (verdict instanceof ReachedLimit limit) {
+            limit.refuse(response, callback);
+        }
+        return null;
+    }
+
+    private FrameHandler agree(ServerUpgradeRequest request, ServerUpgradeResponse response, Place place) {
         Fields query = Request.extractQueryParameters(request);
         String offered = firstKnown(request.getSubProtocols());
         if (!offered.isEmpty()) {
@@ -69,6 +90,7 @@ final class ConnectionNegotiator implements WebSocketNegotiator {
         boolean framePings = "true".equals(query.getValue("cf_ws_frame_ping_pong"));
         return new WebSocketConnection(
                 sessions,
+                place,
                 binary ? protobuf : json,
                 new Handshake(headers(request), framePings),
                 request.getComponents().getScheduler(),

@@ -30,6 +30,7 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
     private static final Logger log = LoggerFactory.getLogger(WebSocketConnection.class);
 
     private final Sessions sessions;
+    private final Place place;
     private final ClientCodec codec;
     private final Scheduler scheduler;
     private final WebSocketSettings settings;
@@ -40,12 +41,14 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
 
     WebSocketConnection(
             Sessions sessions,
+            Place place,
             ClientCodec codec,
             Handshake handshake,
             Scheduler scheduler,
             WebSocketSettings settings,
             int maxMessageBytes) {
         this.sessions = sessions;
+        this.place = place;
         this.codec = codec;
         this.handshake = handshake;
         this.scheduler = scheduler;
@@ -125,6 +128,7 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
 
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
+        place.leave();
         Session ended = session;
         if (ended != null) {
             ended.onClosed();

@@ -1,5 +1,6 @@
 package io.spindle.gateway.http.origin;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,6 +32,28 @@ class TrustedProxiesTest {
         boolean found = TrustedProxies.of(List.of("203.0.113.9", range)).contains(InetAddress.getByName(address));
 
         assertTrue(found == trusted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "198.51.100.1 | 203.0.113.9                   | 198.51.100.1",
+                "10.0.0.1     |                               | 10.0.0.1",
+                "10.0.0.1     | 203.0.113.9                   | 203.0.113.9",
+                "10.0.0.1     | 192.0.2.1,203.0.113.9,10.0.0.2 | 203.0.113.9",
+                "10.0.0.1     | 10.0.0.3,10.0.0.2             | 10.0.0.3",
+                "10.0.0.1     | 203.0.113.9,unknown,10.0.0.2  | 10.0.0.2",
+                "10.0.0.1     | 203.0.113.9:4711              | 203.0.113.9",
+                "10.0.0.1     | [2001:db8::9]:4711            | 2001:db8::9",
+                "10.0.0.1     | 2001:db8::9                   | 2001:db8::9",
+            })
+    void aClientIsTheLastHopBeforeTheTrustedOnes(String peer, String forwardedFor, String client) throws Exception {
+        List<String> hops = forwardedFor == null ? List.of() : List.of(forwardedFor.split(","));
+
+        InetAddress found = TrustedProxies.of(List.of("10.0.0.0/8")).clientBehind(InetAddress.getByName(peer), hops);
+
+        assertEquals(InetAddress.getByName(client), found);
     }
 
     @Test

@@ -1,0 +1,78 @@
+package io.spindle.gateway.http.websocket;
+
+import io.spindle.gateway.http.RemoteAddress;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Gives each WebSocket of a gateway, from its handshake to its end, a place within the limits. Of an address without
+ * connections, and of all without a limit, nothing is kept. Thread-safe.
+ */
+public final class Admission {
+    private final ConnectionLimits limits;
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<InetAddress, AtomicInteger> openByAddress = new ConcurrentHashMap<>();
+    private final ReachedLimit inAll = new ReachedLimit("maxConnections");
+    private final ReachedLimit perAddress = new ReachedLimit("maxConnectionsPerAddress");
+
+    /** What a handshake gets. */
+    sealed interface Verdict permits Place, ReachedLimit {}
+
+    public Admission(ConnectionLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Takes a place for a handshake; whoever gets one leaves it. */
+    Verdict admit(Request request) {
+        if (limits.maxConnections() > 0 && !enter(open, limits.maxConnections())) {
+            return inAll;
+        }
+        Optional<InetAddress> address = countedAddress(request);
+        if (address.isPresent() && !enter(address.get())) {
+            leaveAll();
+            return perAddress;
+        }
+        return new Place(() -> {
+            address.ifPresent(this::leave);
+            leaveAll();
+        });
+    }
+
+    private Optional<InetAddress> countedAddress(Request request) {
+        if (limits.maxConnectionsPerAddress() == 0) {
+            return Optional.empty();
+        }
+        List<String> forwardedFor = request.getHeaders().getCSV(HttpHeader.X_FORWARDED_FOR, false);
+        return RemoteAddress.of(request).map(peer -> limits.proxies().clientBehind(peer, forwardedFor));
+    }
+
+    private boolean enter(InetAddress address) {
+        boolean[] entered = new boolean[1];
+        openByAddress.compute(address, (key, counted) -> {
+            AtomicInteger count = counted == null ? new AtomicInteger() : counted;
+            entered[0] = enter(count, limits.maxConnectionsPerAddress());
+            return count;
+        });
+        return entered[0];
+    }
+
+    private void leave(InetAddress address) {
+        openByAddress.computeIfPresent(address, (key, count) -> count.decrementAndGet() == 0 ? null : count);
+    }
+
+    private void leaveAll() {
+        if (limits.maxConnections() > 0) {
+            open.decrementAndGet();
+        }
+    }
+
+    private static boolean enter(AtomicInteger count, int max) {
+        return count.getAndUpdate(before -> before < max ? before + 1 : before) < max;
+    }
+}
