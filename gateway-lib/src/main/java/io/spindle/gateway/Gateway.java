@@ -91,6 +91,13 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    private Optional<GatewayServer> ownServer() {
+        return settings.http().listeners().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new GatewayServer(settings.http(), websocket(), this::problem, this::users, engine.metrics()));
+    }
+
     /**
      * Answers what is in flight, tells all clients to come back elsewhere (3001), and closes the ports. Does nothing if
      * it is closed already or was never started.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -14,6 +15,9 @@ record Answer(int status, HttpField contentType, byte[] body) {
     private static final HttpField JSON = contentType("application/json");
     private static final HttpField NOT_STORED = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final HttpField NOT_GUESSED = new HttpField("X-Content-Type-Options", "nosniff");
+
+    /** Something of ours failed; the cause is in the log. */
+    static final Answer FAILED = text(HttpStatus.INTERNAL_SERVER_ERROR_500, "internal server error");
 
     static Answer text(int status, String line) {
         return new Answer(status, TEXT, (line + "\n").getBytes(StandardCharsets.UTF_8));

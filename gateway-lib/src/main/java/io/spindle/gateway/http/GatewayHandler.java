@@ -5,7 +5,6 @@ import io.spindle.gateway.metrics.HttpMetrics;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class GatewayHandler extends Handler.Wrapper {
     private static final Logger log = LoggerFactory.getLogger(GatewayHandler.class);
-    private static final Answer FAILED = Answer.text(HttpStatus.INTERNAL_SERVER_ERROR_500, "internal server error");
 
     private final Function<Connector, RouteTable> routes;
     private final HttpMetrics metrics;
@@ -75,7 +73,7 @@ public final class GatewayHandler extends Handler.Wrapper {
             callback.failed(cause);
         } else {
             response.reset();
-            FAILED.send(response, callback);
+            Answer.FAILED.send(response, callback);
         }
     }
 

@@ -4,6 +4,7 @@ import io.spindle.gateway.metrics.GatewayMetrics;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class GatewayServer {
     private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
+
+    private static final int IDLE_THREAD_MILLIS = 60_000;
 
     private final Server server;
     private final List<ListenerSettings> listeners;
@@ -96,7 +99,10 @@ public final class GatewayServer {
     }
 
     private static QueuedThreadPool threadPool(HttpThreads threads) {
-        QueuedThreadPool pool = new QueuedThreadPool(threads.maxThreads(), threads.minThreads());
+        // Jetty's own queue asks the platform's MBean server for the size of a cache line: that loads JMX, which takes
+        // as long as half of all else that the server does at its start.
+        QueuedThreadPool pool = new QueuedThreadPool(
+                threads.maxThreads(), threads.minThreads(), IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
         pool.setName("gateway-http");
         return pool;
     }

@@ -9,9 +9,12 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Answers Prometheus' scrapes. */
+/** Answers Prometheus' scrapes; on a pool's thread, because a host's gauges may take their time. */
 final class MetricsHandler implements Request.Handler {
+    private static final Logger log = LoggerFactory.getLogger(MetricsHandler.class);
     private static final HttpField CONTENT_TYPE = Answer.contentType(PrometheusText.CONTENT_TYPE);
 
     private final PrometheusText text;
@@ -21,11 +24,19 @@ final class MetricsHandler implements Request.Handler {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        StringBuilder out = new StringBuilder();
-        text.writeTo(out);
-        byte[] body = out.toString().getBytes(StandardCharsets.UTF_8);
-        new Answer(HttpStatus.OK_200, CONTENT_TYPE, body).send(response, callback);
+    public boolean handle(Request request, Response response, Callback callback) {
+        request.getComponents().getExecutor().execute(() -> scrape().send(response, callback));
         return true;
+    }
+
+    private Answer scrape() {
+        StringBuilder out = new StringBuilder();
+        try {
+            text.writeTo(out);
+        } catch (IOException | RuntimeException e) {
+            log.warn("Scrape failed", e);
+            return Answer.FAILED;
+        }
+        return new Answer(HttpStatus.OK_200, CONTENT_TYPE, out.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

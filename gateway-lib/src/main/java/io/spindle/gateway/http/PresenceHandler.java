@@ -70,7 +70,8 @@ final class PresenceHandler implements Request.Handler {
 
     private static Answer answer(String channel, @Nullable List<PresenceUser> users, @Nullable Throwable failure) {
         if (users == null) {
-            log.warn("Presence over HTTP failed: channel={}", channel, failure);
+            // Without the channel: it is any text that a stranger put into the path.
+            log.warn("Presence over HTTP failed", failure);
             return UNAVAILABLE;
         }
         return Answer.json(HttpStatus.OK_200, PresenceJson.encode(channel, users));

@@ -24,16 +24,39 @@ final class ChannelSubscribers {
     /** No slice before this one has room. */
     private int firstWithRoom;
 
-    /** Guarded by the lane: pushes to deliver, and how many slices have got the first of them. */
-    @Nullable ArrayDeque<SharedPush> waiting;
+    /** Guarded by the lane: whether somebody is delivering, or the lane has it among those that are due. */
+    boolean busy;
 
+    /** Guarded by the lane: how many slices have got the first of the waiting pushes. */
     int slicesDone;
+
+    private @Nullable ArrayDeque<Fanout> waiting;
 
     /** Set when the hub has forgotten this object; whoever still holds it must look the channel up again. */
     private boolean gone;
 
     ChannelSubscribers(Lane lane) {
         this.lane = lane;
+    }
+
+    /** What waits, in order; guarded by the lane. */
+    ArrayDeque<Fanout> waiting() {
+        if (waiting == null) {
+            waiting = new ArrayDeque<>(4);
+        }
+        return waiting;
+    }
+
+    boolean hasWaiting() {
+        return waiting != null;
+    }
+
+    void dropFirst() {
+        waiting().remove();
+        if (waiting().isEmpty()) {
+            // An idle channel holds no queue.
+            waiting = null;
+        }
     }
 
     Lane lane() {
@@ -91,6 +114,11 @@ final class ChannelSubscribers {
         while (slices.size() > 1 && slices.get(slices.size() - 1).length == 0) {
             slices.remove(slices.size() - 1);
         }
+    }
+
+    /** All subscribers, if they are few; they stand in one slice then, or there are none. */
+    synchronized Subscriber @Nullable [] ifAtMost(int most) {
+        return size <= most && slices.size() == 1 ? slices.get(0) : null;
     }
 
     /** The slice at an index, or null behind the last. */

@@ -1,6 +1,7 @@
 package io.spindle.gateway.hub;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,10 +10,16 @@ import org.slf4j.LoggerFactory;
  * A serial queue of fan-outs with a thread of its own. Each channel belongs to one lane, so its pushes keep their order;
  * a channel of many subscribers is served a slice at a time, so that small ones come through between.
  *
- * <p>Everything here, and the waiting pushes of its channels, is guarded by this object's monitor.
+ * <p>A push to few subscribers, with nothing of its channel before it, is handed over by whoever brings it: filling a few
+ * queues costs less than waking a thread, and the publisher's reply, which follows, goes out in the same frame.
+ *
+ * <p>Everything here, and what waits in its channels, is guarded by this object's monitor.
  */
 final class Lane implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
+
+    /** Subscribers that are handed a push at once. */
+    private static final int FEW = 16;
 
     private final LaneRoom room;
     private final ArrayDeque<ChannelSubscribers> due = new ArrayDeque<>();
@@ -23,21 +30,52 @@ final class Lane implements Runnable {
         this.room = room;
     }
 
-    /** Queues a push for a channel of this lane. */
+    /** Takes a push for a channel of this lane: hands it over, or queues it. */
     void offer(ChannelSubscribers channel, SharedPush push) {
-        room.taken(push.weight());
+        Subscriber[] few = channel.ifAtMost(FEW);
         synchronized (this) {
-            ArrayDeque<SharedPush> waiting = channel.waiting;
-            if (waiting == null) {
-                waiting = new ArrayDeque<>(4);
-                channel.waiting = waiting;
-                due.add(channel);
+            if (few == null || channel.busy) {
+                enqueue(channel, Fanout.toAll(push));
+                return;
             }
-            waiting.add(push);
-            if (idle) {
-                idle = false;
-                notifyAll();
+            channel.busy = true;
+        }
+        int taken = 0;
+        while (taken < few.length && deliver(few[taken], push, false)) {
+            taken++;
+        }
+        synchronized (this) {
+            if (taken < few.length) {
+                room.taken(push.weight());
+                channel.waiting().addFirst(new Fanout(push, Arrays.copyOfRange(few, taken, few.length)));
             }
+            release(channel);
+        }
+    }
+
+    private void enqueue(ChannelSubscribers channel, Fanout fanout) {
+        room.taken(fanout.push().weight());
+        channel.waiting().add(fanout);
+        if (!channel.busy) {
+            channel.busy = true;
+            makeDue(channel);
+        }
+    }
+
+    private void makeDue(ChannelSubscribers channel) {
+        due.add(channel);
+        if (idle) {
+            idle = false;
+            notifyAll();
+        }
+    }
+
+    /** Whoever served the channel is done with it for now. */
+    private void release(ChannelSubscribers channel) {
+        if (channel.hasWaiting()) {
+            makeDue(channel);
+        } else {
+            channel.busy = false;
         }
     }
 
@@ -67,55 +105,38 @@ final class Lane implements Runnable {
     }
 
     private void serve(ChannelSubscribers channel) {
-        SharedPush push;
+        Fanout fanout;
         int index;
         synchronized (this) {
-            ArrayDeque<SharedPush> waiting = channel.waiting;
-            if (waiting == null || waiting.isEmpty()) {
-                return;
-            }
-            push = waiting.peek();
+            fanout = channel.waiting().element();
             index = channel.slicesDone;
         }
-        Subscriber[] slice = channel.slice(index);
+        Subscriber[] slice = fanout.rest() == null ? channel.slice(index) : fanout.rest();
         if (slice != null) {
             for (Subscriber subscriber : slice) {
-                deliver(subscriber, push);
+                deliver(subscriber, fanout.push(), true);
             }
         }
-        boolean done = slice == null || channel.slice(index + 1) == null;
+        boolean done = fanout.rest() != null || slice == null || channel.slice(index + 1) == null;
         synchronized (this) {
-            settle(channel, done);
+            channel.slicesDone = done ? 0 : index + 1;
+            if (done) {
+                channel.dropFirst();
+            }
+            release(channel);
         }
         if (done) {
-            room.released(push.weight());
+            room.released(fanout.push().weight());
         }
     }
 
-    private void settle(ChannelSubscribers channel, boolean pushDone) {
-        ArrayDeque<SharedPush> waiting = channel.waiting;
-        if (waiting == null) {
-            return;
-        }
-        if (pushDone) {
-            channel.slicesDone = 0;
-            waiting.poll();
-        } else {
-            channel.slicesDone++;
-        }
-        if (waiting.isEmpty()) {
-            channel.waiting = null;
-        } else {
-            due.add(channel);
-        }
-    }
-
-    private static void deliver(Subscriber subscriber, SharedPush push) {
+    private static boolean deliver(Subscriber subscriber, SharedPush push, boolean mayWait) {
         try {
-            subscriber.deliver(push);
+            return subscriber.deliver(push, mayWait);
         } catch (RuntimeException e) {
             // One subscriber's fault must not end the lane for all others.
             log.error("Delivery to a subscriber failed", e);
+            return true;
         }
     }
 

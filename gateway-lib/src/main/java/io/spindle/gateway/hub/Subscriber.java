@@ -6,10 +6,11 @@ public abstract class Subscriber {
     int slice;
 
     /**
-     * Hands over a push of the channel. Called by the channel's lane, one push after another.
+     * Hands over a push of the channel, one after another.
      *
-     * <p>May wait, at most the write timeout, for room in the client's queue if the writer has not come to it yet; a
-     * client that does not take what is written to it is closed instead.
+     * @param mayWait whether this may wait, at most the write timeout, for room in the client's queue if the writer has
+     *     not come to it yet; a client that does not take what is written to it is closed instead
+     * @return false if it did not wait although it had to: the push was not taken, and is to be handed over again
      */
-    public abstract void deliver(SharedPush push);
+    public abstract boolean deliver(SharedPush push, boolean mayWait);
 }

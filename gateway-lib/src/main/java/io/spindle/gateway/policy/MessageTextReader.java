@@ -3,17 +3,28 @@ package io.spindle.gateway.policy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.spindle.gateway.policy.MessageText.Absent;
 import io.spindle.gateway.policy.MessageText.Found;
 import java.io.IOException;
 
 /** Finds the {@code text} of a JSON object, and checks the rest of it, without building a tree. */
 final class MessageTextReader {
+    /** As deep as the client protocol lets data be. */
+    private static final int MAX_DEPTH = 4_096;
+
     // Keys are the clients' words: they go into no shared table, which whoever sends many would fill and make everyone
     // copy. (That is why text is parsed: the parser of bytes can't do without its table.)
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // Whatever the client protocol let through is data here too: its size is bounded by the frame's.
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
     private MessageTextReader() {}

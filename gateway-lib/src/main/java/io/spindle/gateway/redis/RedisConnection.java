@@ -14,10 +14,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.redisson.Redisson;
-import org.redisson.api.RFuture;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisNoScriptException;
-import org.redisson.client.codec.Codec;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.client.protocol.RedisCommand;
 import org.redisson.client.protocol.RedisCommands;
@@ -99,26 +97,20 @@ public final class RedisConnection implements AutoCloseable {
      * @param key decides the node in a cluster
      */
     public <T> CompletableFuture<T> call(String operation, String key, RedisCommand<?> command, Object... arguments) {
-        long start = System.nanoTime();
-        CompletableFuture<T> result = retrying.<Object, T>writeAsync(
-                        key, StringCodec.INSTANCE, cast(command), arguments)
-                .toCompletableFuture();
-        return measured(operation, start, result);
+        return measured(
+                operation,
+                () -> retrying.<Object, T>writeAsync(key, StringCodec.INSTANCE, cast(command), arguments)
+                        .toCompletableFuture());
     }
 
-    /** One command to every master. */
+    /** One command to every master, sent once. */
     public <T> CompletableFuture<List<T>> callAll(String operation, RedisCommand<?> command) {
-        long start = System.nanoTime();
-        List<CompletableFuture<T>> answers = once.writeAllAsync(StringCodec.INSTANCE, command);
-        CompletableFuture<List<T>> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
-        return measured(operation, start, all);
-    }
-
-    /** A call through {@link #client()}, counted and timed as the operation. */
-    public <T> CompletableFuture<T> measured(String operation, Supplier<RFuture<T>> call) {
-        long start = System.nanoTime();
-        return measured(operation, start, call.get().toCompletableFuture());
+        return measured(operation, () -> {
+            List<CompletableFuture<T>> answers = once.writeAllAsync(StringCodec.INSTANCE, command);
+            return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                    .thenApply(done ->
+                            answers.stream().map(CompletableFuture::join).toList());
+        });
     }
 
     /**
@@ -131,32 +123,39 @@ public final class RedisConnection implements AutoCloseable {
     public CompletableFuture<List<Object>> run(
             String operation, RedisScript script, String slot, byte[][] keys, List<byte[]> arguments) {
         Object[] parameters = new Object[2 + keys.length + arguments.size()];
-        parameters[0] = script.sha1();
+        parameters[0] = script.sha1Bytes();
         parameters[1] = keys.length;
         System.arraycopy(keys, 0, parameters, 2, keys.length);
         for (int i = 0, at = 2 + keys.length; i < arguments.size(); i++, at++) {
             parameters[at] = arguments.get(i);
         }
+        return measured(
+                operation,
+                () -> send(slot, EVALSHA, parameters).exceptionallyCompose(failure -> {
+                    if (!(failure instanceof RedisNoScriptException)) {
+                        return CompletableFuture.failedFuture(failure);
+                    }
+                    parameters[0] = script.text();
+                    return send(slot, EVAL, parameters);
+                }));
+    }
+
+    /** A call through {@link #client()}, counted and timed as the operation; it never throws. */
+    public <T> CompletableFuture<T> measured(String operation, Supplier<CompletableFuture<T>> call) {
         long start = System.nanoTime();
-        CompletableFuture<List<Object>> result = send(slot, EVALSHA, parameters);
-        return measured(operation, start, result.exceptionallyCompose(failure -> {
-            if (!(failure instanceof RedisNoScriptException)) {
-                return CompletableFuture.failedFuture(failure);
-            }
-            parameters[0] = script.text();
-            return send(slot, EVAL, parameters);
-        }));
+        CompletableFuture<T> result;
+        try {
+            result = call.get();
+        } catch (RuntimeException e) {
+            result = CompletableFuture.failedFuture(e);
+        }
+        return result.whenComplete(
+                (answer, failure) -> metrics.operation(operation, failure == null, System.nanoTime() - start));
     }
 
     private CompletableFuture<List<Object>> send(String slot, RedisCommand<List<Object>> command, Object[] parameters) {
-        Codec answers = StringCodec.INSTANCE;
-        return once.<List<Object>, List<Object>>writeAsync(slot, answers, command, parameters)
+        return once.<List<Object>, List<Object>>writeAsync(slot, StringCodec.INSTANCE, command, parameters)
                 .toCompletableFuture();
-    }
-
-    private <T> CompletableFuture<T> measured(String operation, long start, CompletableFuture<T> result) {
-        return result.whenComplete(
-                (answer, failure) -> metrics.operation(operation, failure == null, System.nanoTime() - start));
     }
 
     @SuppressWarnings("unchecked")

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisAuthRequiredException;
@@ -91,7 +92,7 @@ final class RedisDialer {
             if (cause instanceof RedisLoadingException) {
                 return "still loading its data";
             }
-            if (cause instanceof javax.net.ssl.SSLException) {
+            if (cause instanceof SSLException) {
                 return "TLS failed";
             }
             if (cause instanceof RedisException && cause.getCause() == null) {

@@ -9,12 +9,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A Lua script, called by its hash; a server that does not know it is sent the text.
- *
- * @param text the source
- * @param sha1 its SHA-1 in hexadecimal digits
+ * A Lua script, called by its hash; a server that does not know it is sent the text. Immutable.
  */
-public record RedisScript(String text, String sha1) {
+public final class RedisScript {
+    private final String text;
+    private final String sha1;
+    private final byte[] sha1Bytes;
+
+    private RedisScript(String text, String sha1) {
+        this.text = text;
+        this.sha1 = sha1;
+        this.sha1Bytes = sha1.getBytes(StandardCharsets.US_ASCII);
+    }
+
     public static RedisScript of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -34,5 +41,19 @@ public record RedisScript(String text, String sha1) {
         } catch (IOException e) {
             throw new UncheckedIOException("unreadable resource " + name, e);
         }
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The hash in hexadecimal digits. */
+    public String sha1() {
+        return sha1;
+    }
+
+    /** The same, encoded once for all calls. */
+    byte[] sha1Bytes() {
+        return sha1Bytes;
     }
 }

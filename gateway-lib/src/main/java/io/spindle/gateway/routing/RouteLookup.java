@@ -7,21 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds the worker of a channel in the store, chooses one where there is none, and replaces one that is over: never
  * because a list in memory lacks it, which may be older than the worker, but only when a reading that began afterwards
- * finds it nowhere. Stateless; stages complete on the store's and the registry's threads.
+ * finds it nowhere. Thread-safe; stages complete on the store's and the registry's threads.
  */
 final class RouteLookup {
     private static final Logger log = LoggerFactory.getLogger(RouteLookup.class);
     /** A route that names one vanished worker after another is given up on: something else rewrites it. */
     private static final int MAX_REPLACEMENTS = 3;
 
+    private static final long LOG_INTERVAL_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final RouteStore store;
     private final WorkerRegistry workers;
+    private final AtomicLong nextLogNanos = new AtomicLong(System.nanoTime());
 
     RouteLookup(RouteStore store, WorkerRegistry workers) {
         this.store = store;
@@ -87,8 +92,12 @@ final class RouteLookup {
         return CompletableFuture.completedFuture(new Routing.Found(workerId));
     }
 
-    private static CompletionStage<Routing> unroutable(String pool) {
-        log.debug("No worker in pool {}", pool);
+    private CompletionStage<Routing> unroutable(String pool) {
+        long now = System.nanoTime();
+        long due = nextLogNanos.get();
+        if (now - due >= 0 && nextLogNanos.compareAndSet(due, now + LOG_INTERVAL_NANOS)) {
+            log.warn("Events are refused, a pool has no workers: pool={}", pool);
+        }
         return CompletableFuture.completedFuture(new Routing.Unroutable(Refusal.NO_WORKER));
     }
 }

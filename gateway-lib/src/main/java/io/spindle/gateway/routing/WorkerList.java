@@ -1,5 +1,6 @@
 package io.spindle.gateway.routing;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ public record WorkerList(Set<String> active, Map<String, String> managed, long r
 
     /** The workers that new channels of a pool are given to. */
     public Set<String> pool(String pool) {
-        Set<String> workers = new java.util.HashSet<>();
+        Set<String> workers = new HashSet<>();
         for (String worker : active) {
             if (managed.getOrDefault(worker, OLD_STYLE_POOL).equals(pool)) {
                 workers.add(worker);

@@ -3,6 +3,7 @@ package io.spindle.gateway.session;
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.protocol.ClientCodec;
+import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.protocol.Result;
 
 /**
@@ -31,7 +32,9 @@ final class Answers {
     }
 
     void reply(int id, Result result) {
-        outbound.send(codec.reply(id, result));
+        if (carries(result)) {
+            outbound.send(codec.reply(id, result));
+        }
         answered();
     }
 
@@ -48,7 +51,9 @@ final class Answers {
 
     /** The subscribe reply; what was published meanwhile follows it, and nothing of the channel precedes it. */
     void subscribed(int id, Result.Subscribe result, Subscription subscription) {
-        outbound.commit(subscription, codec.reply(id, result));
+        if (carries(result)) {
+            outbound.commit(subscription, codec.reply(id, result));
+        }
         answered();
     }
 
@@ -56,6 +61,14 @@ final class Answers {
     void unsubscribed(int id, Subscription subscription) {
         outbound.end(subscription, codec.reply(id, new Result.Unsubscribe()));
         answered();
+    }
+
+    private boolean carries(Result result) {
+        boolean fits = codec.encoding() == Encoding.PROTOBUF || result.isJson();
+        if (!fits) {
+            session.disconnect(Disconnect.INAPPROPRIATE_PROTOCOL);
+        }
+        return fits;
     }
 
     private void answered() {

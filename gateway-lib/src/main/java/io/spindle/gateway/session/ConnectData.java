@@ -9,7 +9,11 @@ import java.util.Optional;
 
 /** The custom data of a connect command, as far as the gateway itself reads it. */
 final class ConnectData {
-    private static final JsonFactory JSON = new JsonFactory();
+    // Keys are the clients' words: they go into no table that all share, and that anyone could fill.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private ConnectData() {}
 
@@ -19,7 +23,7 @@ final class ConnectData {
             return Optional.empty();
         }
         Optional<String> name = Optional.empty();
-        try (JsonParser parser = JSON.createParser(data.toByteArray())) {
+        try (JsonParser parser = JSON.createParser(data.asText())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

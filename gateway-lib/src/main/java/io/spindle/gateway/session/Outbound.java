@@ -67,18 +67,24 @@ final class Outbound {
     }
 
     /**
-     * Queues a push of a channel, if the subscription is active; called by the channel's lane. Waits, at most the write
-     * timeout, while the queue is full and the flusher has not come to it.
+     * Queues a push of a channel, if the subscription is active.
+     *
+     * @param mayWait whether to wait, at most the write timeout, while the queue is full and the flusher has not come to
+     *     it
+     * @return false if it would have had to wait, and may not; nothing is queued then
      */
-    void push(byte[] message, Subscription subscription) {
+    boolean push(byte[] message, Subscription subscription, boolean mayWait) {
         boolean wake = false;
         boolean tooSlow = false;
         synchronized (this) {
-            if (full(message) && !writing) {
+            if (full(message) && !writing && open()) {
+                if (!mayWait) {
+                    return false;
+                }
                 awaitTurn(message);
             }
             if (!open()) {
-                return;
+                return true;
             }
             if (subscription.admits(message)) {
                 tooSlow = full(message);
@@ -88,6 +94,7 @@ final class Outbound {
             }
         }
         act(wake, tooSlow);
+        return true;
     }
 
     /** Queues the subscribe reply and, behind it, what was published meanwhile: nothing of a channel precedes it. */

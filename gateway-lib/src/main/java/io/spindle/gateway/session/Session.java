@@ -246,13 +246,13 @@ public final class Session {
         }
     }
 
-    /** Queues a push of a channel; called by the channel's lane. */
-    void push(SharedPush push, Subscription subscription) {
+    /** Queues a push of a channel; false if it would have had to wait for room, and may not. */
+    boolean push(SharedPush push, Subscription subscription, boolean mayWait) {
         if (push.fits(codec.encoding())) {
-            outbound.push(push.encoded(codec), subscription);
-        } else {
-            disconnect(Disconnect.INAPPROPRIATE_PROTOCOL);
+            return outbound.push(push.encoded(codec), subscription, mayWait);
         }
+        disconnect(Disconnect.INAPPROPRIATE_PROTOCOL);
+        return true;
     }
 
     void ping() {

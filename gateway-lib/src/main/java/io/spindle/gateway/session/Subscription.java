@@ -58,11 +58,9 @@ final class Subscription extends Subscriber {
     }
 
     @Override
-    public void deliver(SharedPush push) {
-        if (!pushJoinLeave && !(push.push() instanceof Push.Pub)) {
-            return;
-        }
-        session.push(push, this);
+    public boolean deliver(SharedPush push, boolean mayWait) {
+        boolean wanted = pushJoinLeave || push.push() instanceof Push.Pub;
+        return !wanted || session.push(push, this, mayWait);
     }
 
     /** Whether a push may be queued now; one that comes too early is kept for the commit. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Requests over plain sockets: what no well-behaved client would send, and answers to the last byte. */
 final class HttpExchange {
@@ -28,9 +29,7 @@ final class HttpExchange {
         String head = method + " " + path + " HTTP/1.1\r\n" + (ownHost ? "" : "Host: localhost:" + port + "\r\n")
                 + String.join(
                         "",
-                        java.util.Arrays.stream(headers)
-                                .map(header -> header + "\r\n")
-                                .toList())
+                        Arrays.stream(headers).map(header -> header + "\r\n").toList())
                 + "Connection: close\r\n\r\n";
         return sendRaw(port, head);
     }
@@ -66,9 +65,7 @@ final class HttpExchange {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                 + String.join(
                         "",
-                        java.util.Arrays.stream(headers)
-                                .map(header -> header + "\r\n")
-                                .toList()) + "\r\n";
+                        Arrays.stream(headers).map(header -> header + "\r\n").toList()) + "\r\n";
     }
 
     /** Up to the empty line, and not a byte more. */

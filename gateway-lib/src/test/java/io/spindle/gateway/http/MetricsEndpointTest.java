@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MetricsEndpointTest {
@@ -37,6 +40,35 @@ class MetricsEndpointTest {
                     text,
                     "gateway_http_request_duration_seconds_count{method=\"GET\",path=\"/channels/{channel}/presence\"} 2");
             assertFalse(text.contains("secret"));
+        }
+    }
+
+    @Test
+    void aGaugeThatTakesItsTimeHoldsNoOtherRequestUp() throws Exception {
+        try (HttpEdge edge = new HttpEdge().start()) {
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch mayAnswer = new CountDownLatch(1);
+            edge.registry.registerGauge("slow", () -> {
+                asked.countDown();
+                try {
+                    return mayAnswer.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            CompletableFuture<HttpExchange.Answer> scrape = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return edge.get("/metrics");
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertTrue(asked.await(20, TimeUnit.SECONDS));
+
+            assertEquals(200, edge.get("/health").status());
+
+            mayAnswer.countDown();
+            assertLine(scrape.get(20, TimeUnit.SECONDS).body(), "slow 1");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.metrics.GatewayMetrics;
 import java.util.Set;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -80,7 +81,7 @@ class MountedTest {
     private static final class HostPages extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            org.eclipse.jetty.io.Content.Sink.write(response, true, "host", callback);
+            Content.Sink.write(response, true, "host", callback);
             return true;
         }
     }

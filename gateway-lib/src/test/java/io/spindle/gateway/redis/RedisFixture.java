@@ -18,7 +18,11 @@ public final class RedisFixture implements AutoCloseable {
 
     /** Connects with time-outs that fit a test. */
     public static RedisFixture connect(RedisServerProcess server) {
-        return new RedisFixture(RedisSettings.of(server.url()).withCommandTimeout(Duration.ofSeconds(1)));
+        return connect(RedisSettings.of(server.url()).withCommandTimeout(Duration.ofSeconds(1)));
+    }
+
+    public static RedisFixture connect(RedisSettings settings) {
+        return new RedisFixture(settings);
     }
 
     @Override

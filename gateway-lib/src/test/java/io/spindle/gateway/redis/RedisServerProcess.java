@@ -1,5 +1,6 @@
 package io.spindle.gateway.redis;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -60,21 +62,12 @@ public final class RedisServerProcess implements BeforeAllCallback, AfterAllCall
 
     /** Starts the server, and returns when it answers. */
     public RedisServerProcess start() {
-        List<String> command = new ArrayList<>(List.of(
-                executable(),
-                "--port",
-                "" + port,
-                "--bind",
-                "127.0.0.1",
-                "--dir",
-                directory.toString(),
-                "--save",
-                "",
-                "--appendonly",
-                "no",
-                "--loglevel",
-                "warning"));
-        command.addAll(options);
+        List<String> command = new ArrayList<>(List.of(executable()));
+        command.addAll(options); // first, as a configuration file has to stand there
+        command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", directory.toString()));
+        if (!options.contains("--sentinel")) {
+            command.addAll(List.of("--save", "", "--appendonly", "no"));
+        }
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -154,7 +147,7 @@ public final class RedisServerProcess implements BeforeAllCallback, AfterAllCall
         });
     }
 
-    private void await(java.util.function.BooleanSupplier condition) {
+    private void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
@@ -189,7 +182,7 @@ public final class RedisServerProcess implements BeforeAllCallback, AfterAllCall
     }
 
     private static String executable() {
-        for (String directory : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+        for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             Path candidate = Path.of(directory, "redis-server");
             if (Files.isExecutable(candidate)) {
                 return candidate.toString();

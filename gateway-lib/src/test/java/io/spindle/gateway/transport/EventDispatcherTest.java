@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -277,8 +279,8 @@ class EventDispatcherTest {
 
     /** Remembers what it was given, and answers in that order. */
     private static final class ManualTransport implements Transport {
-        final List<String> sent = java.util.Collections.synchronizedList(new ArrayList<>());
-        private final Deque<CompletableFuture<Appending>> open = new java.util.concurrent.ConcurrentLinkedDeque<>();
+        final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+        private final Deque<CompletableFuture<Appending>> open = new ConcurrentLinkedDeque<>();
 
         @Override
         public void start(Supplier<CompletionStage<Void>> downstream) {}

@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.redisson.api.RBatch;
-import org.redisson.client.codec.StringCodec;
 
 /** Routes as strings {@code channel:route:{channel}}, a contract with the earlier gateway. */
 public final class RedisRouteStore implements RouteStore {
@@ -38,21 +37,15 @@ public final class RedisRouteStore implements RouteStore {
 
     @Override
     public CompletionStage<Map<String, String>> readAll(Collection<String> channels) {
-        RBatch batch = redis.client().createBatch();
-        List<String> asked = List.copyOf(channels);
-        for (String channel : asked) {
-            var bucket = batch.<String>getBucket(PREFIX + channel, StringCodec.INSTANCE);
-            var unused = idleTime.isZero() ? bucket.getAsync() : bucket.getAndExpireAsync(idleTime);
-        }
-        return redis.measured(OPERATION, batch::executeAsync).thenApply(result -> {
-            Map<String, String> routes = new HashMap<>();
-            for (int i = 0; i < asked.size(); i++) {
-                if (result.getResponses().get(i) instanceof String worker) {
-                    routes.put(asked.get(i), worker);
-                }
-            }
-            return routes;
-        });
+        Map<String, CompletableFuture<Optional<String>>> answers = new HashMap<>();
+        channels.forEach(channel -> answers.put(channel, read(channel).toCompletableFuture()));
+        return CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    Map<String, String> routes = new HashMap<>();
+                    answers.forEach(
+                            (channel, answer) -> answer.join().ifPresent(worker -> routes.put(channel, worker)));
+                    return routes;
+                });
     }
 
     @Override

@@ -79,15 +79,16 @@ final class RouteReads {
             }
             var get = idleTime.isZero() ? bucket.getAsync() : bucket.getAndExpireAsync(idleTime);
         }
-        redis.measured(RedisRouteStore.OPERATION, batch::executeAsync).whenComplete((result, failure) -> {
-            underWay.set(false);
-            sendNext();
-            if (result == null) {
-                group.forEach(read -> read.answer().completeExceptionally(failure));
-            } else {
-                answer(group, result.getResponses());
-            }
-        });
+        redis.measured(RedisRouteStore.OPERATION, () -> batch.executeAsync().toCompletableFuture())
+                .whenComplete((result, failure) -> {
+                    underWay.set(false);
+                    sendNext();
+                    if (result == null) {
+                        group.forEach(read -> read.answer().completeExceptionally(failure));
+                    } else {
+                        answer(group, result.getResponses());
+                    }
+                });
     }
 
     private static void answer(List<Read> group, List<?> responses) {

@@ -39,8 +39,10 @@ final class MemoryGuard implements AutoCloseable {
 
     private void judge(List<Map<String, String>> nodes) {
         boolean now = nodes.stream().anyMatch(MemoryGuard::isFull);
-        if (now != full) {
-            log.warn("Redis is {} 85 % of its memory limit", now ? "above" : "below");
+        if (now && !full) {
+            log.warn("Redis is above 85 % of its memory limit: events are refused");
+        } else if (full && !now) {
+            log.info("Redis is below 85 % of its memory limit again");
         }
         full = now;
     }

@@ -38,7 +38,7 @@ public record RedisTransportSettings(
             100_000,
             Duration.ofSeconds(3));
 
-    /** Redis parses no more than so many arguments well in one go; a script has 8000 results at most. */
+    /** A script call holds up all other clients of the server while it runs: some 10 ms at this size. */
     private static final int LARGEST_BATCH = 4_096;
 
     public RedisTransportSettings {

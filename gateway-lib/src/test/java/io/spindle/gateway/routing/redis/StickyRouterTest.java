@@ -1,6 +1,7 @@
 package io.spindle.gateway.routing.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import io.spindle.gateway.routing.StickyRouter;
 import io.spindle.gateway.routing.StickySettings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,7 +190,7 @@ class StickyRouterTest {
         redis.workers.fresh().toCompletableFuture().join();
 
         for (int i = 0; i < 30; i++) {
-            assertTrue(!worker("chat:" + i).equals("m1"));
+            assertNotEquals("m1", worker("chat:" + i));
             assertEquals(
                     new Routing.Found("m1"),
                     router.route("game:" + i, "games").toCompletableFuture().join());
@@ -214,7 +216,7 @@ class StickyRouterTest {
             worker("chat:" + i);
         }
 
-        long cached = java.util.stream.IntStream.range(0, 100)
+        long cached = IntStream.range(0, 100)
                 .filter(i ->
                         router.route("chat:" + i, POOL).toCompletableFuture().isDone())
                 .count();

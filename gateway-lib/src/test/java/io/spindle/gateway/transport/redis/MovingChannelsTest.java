@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.redis.Await;
 import io.spindle.gateway.redis.RedisFixture;
 import io.spindle.gateway.routing.StickyRouter;
 import io.spindle.gateway.routing.StickySettings;
@@ -78,8 +79,7 @@ class MovingChannelsTest extends StreamTestBase {
     }
 
     private void awaitKnown(String worker, boolean known) {
-        io.spindle.gateway.redis.Await.until(
-                worker + " known: " + known, () -> redis.workers.last().isKnown(worker) == known);
+        Await.until(worker + " known: " + known, () -> redis.workers.last().isKnown(worker) == known);
     }
 
     private static StickyRouter router(RedisFixture redis) {

@@ -1,0 +1,87 @@
+package io.spindle.gateway.cli.serve;
+
+import io.spindle.gateway.Gateway;
+import io.spindle.gateway.GatewayBuilder;
+import io.spindle.gateway.GatewayStartException;
+import io.spindle.gateway.SettingsException;
+import io.spindle.gateway.cli.command.Console;
+import io.spindle.gateway.cli.command.ExitCode;
+import io.spindle.gateway.cli.jvm.HeapManners;
+import io.spindle.gateway.cli.settings.ProcessSettings;
+import io.spindle.gateway.cli.settings.RedisConnectionSettings;
+import io.spindle.gateway.redis.RedisUnreachableException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of a gateway, from its start to a signal. Used once, by one thread. */
+final class GatewayRun {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayRun.class);
+
+    private final Console console;
+    private final ServePlan plan;
+
+    GatewayRun(Console console, ServePlan plan) {
+        this.console = console;
+        this.plan = plan;
+    }
+
+    /** Returns, with the exit code, only if the start failed: a signal ends the process from within. */
+    int untilSignal() throws InterruptedException {
+        try {
+            Gateway gateway = assembled();
+            OrderlyEnd end = OrderlyEnd.of(() -> close(gateway), plan.values().get(ProcessSettings.SHUTDOWN_TIMEOUT));
+            start(gateway, end);
+            end.await();
+            return ExitCode.OK;
+        } catch (SettingsException e) {
+            return failed(e.faults());
+        } catch (GatewayStartException e) {
+            LOG.debug("The start failed", e);
+            return failed(List.of(wayOut(e)));
+        }
+    }
+
+    private Gateway assembled() {
+        GatewayBuilder builder = GatewayAssembly.builder(plan.values())
+                .authenticator(plan.authenticator())
+                .channelPolicy(plan.policy().policy());
+        return plan.embedded()
+                ? builder.handler(new PrintingHandler(console.out())).build()
+                : builder.redis(GatewayAssembly.redis(plan.values())).build();
+    }
+
+    private void start(Gateway gateway, OrderlyEnd end) throws GatewayStartException {
+        try {
+            gateway.start();
+        } catch (GatewayStartException e) {
+            end.cancel();
+            throw e;
+        }
+        Addresses addresses = Addresses.of(gateway, plan.values());
+        if (plan.embedded()) {
+            Embedded.welcome(console.out(), addresses, plan.secret());
+        }
+        LOG.info("Ready: {} {} {}", addresses.websocket(), addresses.presence(), addresses.metrics());
+        HeapManners.adoptInBackground();
+    }
+
+    private void close(Gateway gateway) {
+        gateway.close();
+        plan.policy().close();
+    }
+
+    private int failed(List<String> lines) {
+        plan.policy().close();
+        lines.forEach(console.err()::println);
+        console.err().flush();
+        return ExitCode.FAILED;
+    }
+
+    private static String wayOut(GatewayStartException e) {
+        return e.getCause() instanceof RedisUnreachableException
+                ? RedisConnectionSettings.URL.name() + ": " + e.getMessage()
+                        + " (expected: a Redis that answers there; or to try it out without, serve --embedded)"
+                : String.valueOf(e.getMessage());
+    }
+}

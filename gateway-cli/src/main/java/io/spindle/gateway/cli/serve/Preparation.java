@@ -1,0 +1,78 @@
+package io.spindle.gateway.cli.serve;
+
+import io.spindle.gateway.auth.JwtAuthenticator;
+import io.spindle.gateway.cli.logging.LogThreshold;
+import io.spindle.gateway.cli.settings.AccessSettings;
+import io.spindle.gateway.cli.settings.AllSettings;
+import io.spindle.gateway.cli.settings.ChannelSettings;
+import io.spindle.gateway.cli.settings.Environment;
+import io.spindle.gateway.cli.settings.Fault;
+import io.spindle.gateway.cli.settings.PolicySettings;
+import io.spindle.gateway.cli.settings.ProcessSettings;
+import io.spindle.gateway.cli.settings.RedisConnectionSettings;
+import io.spindle.gateway.cli.settings.SettingValues;
+import io.spindle.gateway.cli.settings.SettingsReader;
+import io.spindle.gateway.policy.PolicyPluginException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From what was asked for to a plan, or to everything that is wrong with it. Used once, by one thread. */
+final class Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+    private final ServeRequest request;
+    private final Environment environment;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Preparation(ServeRequest request, Environment environment) {
+        this.request = request;
+        this.environment = environment;
+    }
+
+    /** Empty if there are {@link #faults()}. */
+    Optional<ServePlan> plan() {
+        SettingsReader reader = new SettingsReader(request.flags(), environment);
+        SettingValues values = reader.read(AllSettings.TABLE);
+        LogThreshold.set(values.get(ProcessSettings.LOG_LEVEL));
+        faults.addAll(SettingsCheck.faults(values, reader.faults(), request));
+        warn(values);
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> secret =
+                request.embedded() ? Embedded.secret(values) : values.find(AccessSettings.TOKEN_HMAC_SECRET_KEY);
+        Optional<JwtAuthenticator> authenticator = Access.of(values, secret, faults::add);
+        Optional<ChosenPolicy> policy = policy(values);
+        if (authenticator.isEmpty() || policy.isEmpty()) {
+            policy.ifPresent(ChosenPolicy::close);
+            return Optional.empty();
+        }
+        return Optional.of(new ServePlan(values, authenticator.get(), secret, policy.get(), request.embedded()));
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    private void warn(SettingValues values) {
+        environment
+                .warnings(AllSettings.TABLE, values.get(ChannelSettings.POLICY))
+                .forEach(LOG::warn);
+        if (request.embedded() && values.given(RedisConnectionSettings.URL).isPresent()) {
+            LOG.warn("{} is not used: --embedded keeps all in memory", RedisConnectionSettings.URL.name());
+        }
+    }
+
+    private Optional<ChosenPolicy> policy(SettingValues values) {
+        String name = values.get(ChannelSettings.POLICY);
+        try {
+            return Optional.of(ChosenPolicy.of(values, PolicySettings.of(name, request.policySettings(), environment)));
+        } catch (PolicyPluginException e) {
+            faults.add(new Fault(ChannelSettings.POLICY.name(), String.valueOf(e.getMessage()), false));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.spindle.gateway.cli.serve;
+
+import io.spindle.gateway.cli.command.Console;
+import io.spindle.gateway.cli.command.SettingOptions;
+import io.spindle.gateway.cli.settings.AllSettings;
+import io.spindle.gateway.cli.settings.Environment;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code serve}: its flags and its usage text; {@link GatewayRun} does the work. */
+public final class ServeCommand implements Callable<Integer> {
+    private static final String EMBEDDED = "--embedded";
+    private static final String POLICY_SETTING = "--policy-setting";
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final Console console;
+
+    private ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    public static CommandSpec spec(Console console) {
+        CommandSpec spec = new ServeCommand(console).spec;
+        spec.usageMessage()
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .description(
+                        "Runs the gateway until SIGTERM or SIGINT; then it drains and exits with 0.",
+                        "Each flag is also an environment variable, named in brackets; the flag wins. An"
+                                + " empty variable counts as not set. Names that begin with CENTRIFUGO_ may"
+                                + " begin with SPINDLE_ instead.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  java -jar spindle.jar serve --embedded",
+                        "  CENTRIFUGO_TOKEN_HMAC_SECRET_KEY=keep-it-long \\",
+                        "    java -jar spindle.jar serve --redis-url redis://cache:6379",
+                        "  java -jar spindle.jar serve --token-hmac-secret-key-file /run/secret \\",
+                        "    --plugins-dir plugins --policy team --policy-setting cache=60s");
+        spec.addOption(OptionSpec.builder(EMBEDDED)
+                .description("Memory only, no Redis: prints the events that a worker would get, and a ready token;"
+                        + " without a secret it makes one for this run.")
+                .build());
+        spec.addOption(OptionSpec.builder(POLICY_SETTING)
+                .type(Map.class)
+                .auxiliaryTypes(String.class, String.class)
+                .paramLabel("<key>=<value>")
+                .description("A setting of the chosen policy; may be repeated.", "[SPINDLE_POLICY_<NAME>_<KEY>]")
+                .build());
+        SettingOptions.add(spec, AllSettings.TABLE);
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ParseResult result = spec.commandLine().getParseResult();
+        ServeRequest request = new ServeRequest(
+                result.hasMatchedOption(EMBEDDED),
+                SettingOptions.given(result, AllSettings.TABLE),
+                result.matchedOptionValue(POLICY_SETTING, Map.of()));
+        Preparation preparation = new Preparation(request, new Environment(console.environment()));
+        Optional<ServePlan> plan = preparation.plan();
+        return plan.isPresent()
+                ? new GatewayRun(console, plan.get()).untilSignal()
+                : console.report(preparation.faults());
+    }
+}
