@@ -68,6 +68,11 @@ final class Inbox<T> {
         return waiting.stream().anyMatch(wanted);
     }
 
+    /** All that is there now; it stays. */
+    synchronized List<T> snapshot() {
+        return List.copyOf(waiting);
+    }
+
     synchronized boolean isOpen() {
         return closed == null;
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,13 @@ public final class RawClient implements AutoCloseable {
     /** The next frame, taken out. */
     public Frame awaitFrame() {
         return inbox.await("frame", frame -> true);
+    }
+
+    /** The messages of all JSON frames that have come and were not taken out, in that order; they stay. */
+    public List<String> receivedLines() {
+        return inbox.snapshot().stream()
+                .flatMap(frame -> frame.lines().stream())
+                .toList();
     }
 
     public Closed awaitClosed() {

@@ -1,0 +1,109 @@
+package io.spindle.gateway.http.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.spindle.gateway.GatewayExtension;
+import io.spindle.gateway.Tokens;
+import io.spindle.gateway.client.HandshakeAnswer;
+import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.client.ProtobufClient;
+import io.spindle.gateway.client.RawClient;
+import io.spindle.gateway.client.RawSocketClient;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodingNegotiationTest {
+    @RegisterExtension
+    static final GatewayExtension gateway = new GatewayExtension();
+
+    @Test
+    void withoutASubprotocolJsonIsSpokenInTextFrames() throws IOException {
+        try (JsonClient client = JsonClient.open(gateway.uri())) {
+            assertEquals(0, client.connect(Tokens.of("alice")).errorCode());
+            assertEquals("", client.raw().subprotocol());
+            assertTrue(client.raw().awaitFrame().isText());
+        }
+    }
+
+    @Test
+    void offeredJsonIsSelected() {
+        try (JsonClient client = JsonClient.open(RawClient.to(gateway.uri()).subprotocols("centrifuge-json"))) {
+            assertEquals(0, client.connect(Tokens.of("alice")).errorCode());
+            assertEquals("centrifuge-json", client.raw().subprotocol());
+        }
+    }
+
+    @Test
+    void offeredProtobufIsSelectedAndSpokenInBinaryFrames() {
+        try (ProtobufClient client = ProtobufClient.open(gateway.uri())) {
+            assertEquals(0, client.connect(Tokens.of("alice")).getError().getCode());
+            assertEquals("centrifuge-protobuf", client.raw().subprotocol());
+            assertFalse(client.raw().awaitFrame().isText());
+        }
+    }
+
+    @Test
+    void anUnknownSubprotocolIsNotSelectedAndJsonIsSpoken() throws IOException {
+        try (RawSocketClient client = RawSocketClient.connect(gateway.uri())) {
+            HandshakeAnswer answer = client.handshake("Sec-WebSocket-Protocol: soap");
+
+            assertEquals(101, answer.status());
+            assertEquals(Optional.empty(), answer.header("Sec-WebSocket-Protocol"));
+            client.sendText("{\"id\":1,\"connect\":{\"token\":\"" + Tokens.of("alice") + "\"}}");
+            assertTrue(client.read().text().startsWith("{\"id\":1,\"connect\":{"));
+        }
+    }
+
+    @Test
+    void aKnownSubprotocolIsFoundBehindUnknownOnes() {
+        try (RawClient client = RawClient.to(gateway.uri())
+                .subprotocols("soap", "centrifuge-json")
+                .open()) {
+            assertEquals("centrifuge-json", client.subprotocol());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?format=protobuf", "?cf_protocol=protobuf", "?x=1&format=protobuf&format=json"})
+    void protobufIsChosenByTheQueryToo(String query) {
+        try (ProtobufClient client = ProtobufClient.open(RawClient.to(gateway.uri(query)))) {
+            assertEquals(0, client.connect(Tokens.of("alice")).getError().getCode());
+            assertEquals("", client.raw().subprotocol());
+        }
+    }
+
+    @Test
+    void theQueryWinsOverTheJsonSubprotocol() {
+        try (ProtobufClient client = ProtobufClient.open(
+                RawClient.to(gateway.uri("?format=protobuf")).subprotocols("centrifuge-json"))) {
+            assertEquals(0, client.connect(Tokens.of("alice")).getError().getCode());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"?cf_protocol_version=v2", "?unknown=1", "?format=xml", "?format", "?cf_ws_frame_ping_pong"})
+    void otherParametersAreIgnored(String query) {
+        try (JsonClient client = JsonClient.open(gateway.uri(query))) {
+            assertEquals(0, client.connect(Tokens.of("alice")).errorCode());
+        }
+    }
+
+    @Test
+    void aForeignOriginIsRefusedBeforeTheUpgrade() throws IOException {
+        try (RawSocketClient foreign = RawSocketClient.connect(gateway.uri());
+                RawSocketClient own = RawSocketClient.connect(gateway.uri())) {
+            assertEquals(403, foreign.handshake("Origin: https://evil.example").status());
+            assertEquals(
+                    101,
+                    own.handshake("Origin: http://" + gateway.uri().getAuthority())
+                            .status());
+        }
+    }
+}

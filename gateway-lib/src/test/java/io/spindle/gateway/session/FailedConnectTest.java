@@ -1,0 +1,60 @@
+package io.spindle.gateway.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.spindle.gateway.AllowAll;
+import io.spindle.gateway.GatewayExtension;
+import io.spindle.gateway.Tokens;
+import io.spindle.gateway.client.Closed;
+import io.spindle.gateway.client.JsonClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FailedConnectTest {
+    @RegisterExtension
+    static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
+
+    @Test
+    void anErrorIsRepliedAndNothingIsAnsweredFromThenOn() {
+        JsonClient client = gateway.open();
+
+        assertEquals(109, client.connect(Tokens.expired("alice")).errorCode());
+        int connect = client.send("connect", "{\"token\":\"" + Tokens.of("alice") + "\"}");
+        client.send("frobnicate", "{}");
+        client.raw().sendText("nonsense");
+
+        // The client is expected to close; dropped without a close frame if it does not.
+        assertEquals(Closed.WITHOUT_FRAME, client.raw().awaitClosed().code());
+        assertFalse(client.hasReceived(message -> message.at("id").asInt() == connect));
+    }
+
+    @Test
+    void theRestOfTheFrameIsNotHandled() {
+        JsonClient client = gateway.open();
+
+        client.raw()
+                .sendLines(
+                        "{\"id\":1,\"connect\":{\"token\":\"" + Tokens.expired("alice") + "\"}}",
+                        "{\"id\":2,\"subscribe\":{\"channel\":\"after-error\"}}");
+        assertEquals(109, client.awaitReply(1).errorCode());
+        client.close();
+
+        assertFalse(client.hasReceived(message -> message.at("id").asInt() == 2));
+        assertEquals(0, gateway.gateway().subscriberCount("after-error"));
+    }
+
+    @Test
+    void aDisconnectSendsNoReply() {
+        JsonClient client = gateway.open();
+
+        client.raw()
+                .sendLines(
+                        "{\"id\":1,\"connect\":{\"token\":\"garbage\"}}",
+                        "{\"id\":2,\"subscribe\":{\"channel\":\"after-disconnect\"}}");
+
+        assertEquals("invalid token", client.expectClose(3500).reason());
+        assertFalse(client.hasReceived(message -> true));
+        assertEquals(0, gateway.gateway().subscriberCount("after-disconnect"));
+    }
+}
