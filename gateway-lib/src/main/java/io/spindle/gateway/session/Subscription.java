@@ -59,8 +59,16 @@ final class Subscription extends Subscriber {
 
     @Override
     public boolean deliver(SharedPush push, boolean mayWait) {
-        boolean wanted = pushJoinLeave || push.push() instanceof Push.Pub;
-        return !wanted || session.push(push, this, mayWait);
+        return !isWanted(push.push()) || session.push(push, this, mayWait);
+    }
+
+    private boolean isWanted(Push push) {
+        if (push instanceof Push.Pub) {
+            return true;
+        }
+        // Its own leave is on its way still when a client comes back to a channel at once.
+        boolean own = push instanceof Push.Leave leave && leave.info().client().equals(session.clientId());
+        return pushJoinLeave && !own;
     }
 
     /** Whether a push may be queued now; one that comes too early is kept for the commit. */
