@@ -236,7 +236,8 @@ final class Outbound {
     }
 
     private boolean full(byte[] message) {
-        return messages.bytes() + message.length > limits.maxQueueBytes();
+        // An empty queue takes any message: nothing that could be waited for would make more room.
+        return !messages.isEmpty() && messages.bytes() + message.length > limits.maxQueueBytes();
     }
 
     private boolean add(byte[] message) {
