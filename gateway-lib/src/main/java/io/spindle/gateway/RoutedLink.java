@@ -57,7 +57,9 @@ final class RoutedLink implements WorkerLink {
     @Override
     public void announce(ClientEvent event, String pool) {
         Opened link = opened;
-        if (link != null) {
+        if (link == null) {
+            metrics.presenceEventLost(Refusal.NO_WORKER.reason());
+        } else {
             link.dispatcher().dispatchPresence(event, pool);
         }
     }
@@ -71,6 +73,7 @@ final class RoutedLink implements WorkerLink {
     @Override
     public void close() {
         Opened link = opened;
+        opened = null;
         if (link != null) {
             link.parts().router().close();
             link.parts().transport().close();

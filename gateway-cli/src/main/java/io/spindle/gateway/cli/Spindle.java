@@ -1,7 +1,6 @@
 package io.spindle.gateway.cli;
 
 import io.spindle.gateway.cli.command.Console;
-import io.spindle.gateway.cli.jvm.QuickStart;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -12,7 +11,6 @@ public final class Spindle {
     private Spindle() {}
 
     public static void main(String[] args) {
-        QuickStart.prepare();
         Console console = new Console(System.getenv(), writer(FileDescriptor.out), writer(FileDescriptor.err));
         System.exit(CommandTree.of(console).execute(args));
     }

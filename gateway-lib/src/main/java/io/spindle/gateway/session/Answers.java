@@ -25,10 +25,13 @@ final class Answers {
         this.inFlight = inFlight;
     }
 
-    /** A command that will be answered. */
-    void asked() {
+    /** Counts a command that will be answered; false if it is too late for that, because of a shutdown. */
+    boolean asked() {
+        if (!inFlight.began()) {
+            return false;
+        }
         inbound.asked();
-        inFlight.began();
+        return true;
     }
 
     void reply(int id, Result result) {

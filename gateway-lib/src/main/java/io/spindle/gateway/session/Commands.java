@@ -48,7 +48,9 @@ final class Commands {
             }
             return DONE;
         }
-        session.answers().asked();
+        if (!session.answers().asked()) {
+            return DONE;
+        }
         try {
             return connected(session, command, readAtNanos);
         } catch (RuntimeException e) {
@@ -63,7 +65,9 @@ final class Commands {
             session.disconnect(Disconnect.BAD_REQUEST);
             return DONE;
         }
-        session.answers().asked();
+        if (!session.answers().asked()) {
+            return DONE;
+        }
         return connect.handle(session, request, readAtNanos);
     }
 

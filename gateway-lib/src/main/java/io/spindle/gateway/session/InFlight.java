@@ -10,8 +10,14 @@ final class InFlight {
     private final AtomicLong count = new AtomicLong();
     private volatile @Nullable CompletableFuture<Void> awaited;
 
-    void began() {
+    /** Counts a command in; false if a shutdown has begun, and it is not to be handled any more. */
+    boolean began() {
         count.incrementAndGet();
+        if (awaited == null) {
+            return true;
+        }
+        ended();
+        return false;
     }
 
     void ended() {

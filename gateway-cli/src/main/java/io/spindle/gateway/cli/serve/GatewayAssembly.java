@@ -59,10 +59,7 @@ final class GatewayAssembly {
     }
 
     private static void limits(GatewayBuilder builder, SettingValues values) {
-        builder.maxConnections(values.get(LimitSettings.CONNECTION_LIMIT))
-                .maxConnectionsPerUser(values.get(LimitSettings.USER_CONNECTION_LIMIT))
-                .maxConnectionsPerAddress(values.get(LimitSettings.ADDRESS_CONNECTION_LIMIT))
-                .maxMessageBytes(values.get(LimitSettings.MESSAGE_SIZE_LIMIT))
+        builder.maxMessageBytes(values.get(LimitSettings.MESSAGE_SIZE_LIMIT))
                 .maxQueueBytes(values.get(LimitSettings.QUEUE_MAX_SIZE))
                 .maxChannels(values.get(LimitSettings.CHANNEL_LIMIT))
                 .maxChannelBytes(values.get(LimitSettings.CHANNEL_MAX_LENGTH))

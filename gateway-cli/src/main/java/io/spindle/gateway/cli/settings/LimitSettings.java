@@ -65,31 +65,7 @@ public final class LimitSettings {
             "15s",
             "Time to the connect command; then closed with 3502.");
 
-    public static final Setting<Integer> CONNECTION_LIMIT = Setting.of(
-            Section.LIMITS,
-            "CENTRIFUGO_CLIENT_CONNECTION_LIMIT",
-            Kinds.integer(0, 10_000_000),
-            "0",
-            "Connections in all; above, HTTP 503. 0: no limit.");
-
-    public static final Setting<Integer> USER_CONNECTION_LIMIT = Setting.of(
-            Section.LIMITS,
-            "CENTRIFUGO_CLIENT_USER_CONNECTION_LIMIT",
-            Kinds.integer(0, 10_000_000),
-            "0",
-            "Connections of one user; above, closed with 3504. 0: no limit.");
-
-    public static final Setting<Integer> ADDRESS_CONNECTION_LIMIT = Setting.of(
-            Section.LIMITS,
-            "SPINDLE_CLIENT_ADDRESS_CONNECTION_LIMIT",
-            Kinds.integer(0, 10_000_000),
-            "0",
-            "Connections from one address; above, HTTP 503. 0: no limit.");
-
     static final List<Setting<?>> ALL = List.of(
-            CONNECTION_LIMIT,
-            USER_CONNECTION_LIMIT,
-            ADDRESS_CONNECTION_LIMIT,
             MESSAGE_SIZE_LIMIT,
             QUEUE_MAX_SIZE,
             CHANNEL_LIMIT,
