@@ -2,6 +2,8 @@ package io.spindle.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.centrifugal.centrifuge.internal.protocol.Protocol.Command;
+import io.github.centrifugal.centrifuge.internal.protocol.Protocol.ConnectRequest;
 import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonProtocolClient;
@@ -9,7 +11,10 @@ import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.ProtobufProtocolClient;
 import io.spindle.gateway.client.ProtocolClient;
 import io.spindle.gateway.client.RawClient;
+import io.spindle.gateway.client.RawSocketClient;
+import io.spindle.gateway.client.WireFrame;
 import io.spindle.gateway.protocol.Encoding;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -94,10 +99,20 @@ public final class GatewayExtension
         return client;
     }
 
-    /** A client without any protocol, to send and show frames. */
-    public RawClient openRaw(String query) {
-        RawClient client = RawClient.open(uri(query));
-        clients.add(client);
+    /** A plain socket, upgraded and connected as a user; the test closes it. */
+    public RawSocketClient connectSocket(Encoding encoding, String user) throws IOException {
+        RawSocketClient client;
+        if (encoding == Encoding.JSON) {
+            client = RawSocketClient.open(uri());
+            client.sendText("{\"id\":1,\"connect\":{\"token\":\"" + Tokens.of(user) + "\"}}");
+        } else {
+            client = RawSocketClient.open(uri("?format=protobuf"));
+            client.send(WireFrame.binary(ProtobufClient.frame(Command.newBuilder()
+                    .setId(1)
+                    .setConnect(ConnectRequest.newBuilder().setToken(Tokens.of(user)))
+                    .build())));
+        }
+        client.read();
         return client;
     }
 

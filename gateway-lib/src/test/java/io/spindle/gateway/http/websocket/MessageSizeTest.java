@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
-import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class MessageSizeTest {
 
     @Test
     void theFramesOfOneMessageCountTogether() throws IOException {
-        try (RawSocketClient client = connected("fragments")) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "fragments")) {
             byte[] command = command(LIMIT).getBytes(StandardCharsets.UTF_8);
             sendInThree(client, command);
             assertEquals("{\"id\":9,\"publish\":{}}", client.read().text());
@@ -61,7 +61,7 @@ class MessageSizeTest {
 
     @Test
     void framesThatNeverEndAreCutOff() throws IOException {
-        try (RawSocketClient client = connected("endless")) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "endless")) {
             client.send(new WireFrame(false, false, WireFrame.TEXT, new byte[1_000]));
             for (int i = 0; i < 65; i++) {
                 client.send(new WireFrame(false, false, WireFrame.CONTINUATION, new byte[1_000]));
@@ -73,7 +73,7 @@ class MessageSizeTest {
 
     @Test
     void theClientIsGoneForOthersAtOnce() throws IOException {
-        try (RawSocketClient client = connected("gone")) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "gone")) {
             client.sendText("{\"id\":2,\"subscribe\":{\"channel\":\"gone\"}}");
             client.read();
 
@@ -83,13 +83,6 @@ class MessageSizeTest {
             // Not only when the wait for this client's own close frame is over.
             Await.within(Duration.ofSeconds(3), "gone", () -> gateway.gateway().subscriberCount("gone") == 0);
         }
-    }
-
-    private static RawSocketClient connected(String user) throws IOException {
-        RawSocketClient client = RawSocketClient.open(gateway.uri());
-        client.sendText("{\"id\":1,\"connect\":{\"token\":\"" + Tokens.of(user) + "\"}}");
-        client.read();
-        return client;
     }
 
     private static void sendInThree(RawSocketClient client, byte[] message) throws IOException {

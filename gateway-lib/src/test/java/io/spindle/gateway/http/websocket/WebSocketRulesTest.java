@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
-import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ class WebSocketRulesTest {
 
     @Test
     void aCommandMayComeInFragmentsWithAPingBetween() throws IOException {
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             byte[] command = "{\"id\":2,\"subscribe\":{\"channel\":\"f\"}}".getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < command.length; i++) {
                 int opcode = i == 0 ? WireFrame.TEXT : WireFrame.CONTINUATION;
@@ -43,7 +43,7 @@ class WebSocketRulesTest {
 
     @Test
     void pongsThatNobodyAskedForAreIgnored() throws IOException {
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             client.send(new WireFrame(true, false, WireFrame.PONG, new byte[0]));
             client.sendText("{\"id\":2,\"subscribe\":{\"channel\":\"p\"}}");
 
@@ -54,7 +54,7 @@ class WebSocketRulesTest {
     @Test
     void aClientsCloseFrameIsAnsweredAndTheClientForgotten() throws IOException {
         int before = gateway.gateway().connectionCount();
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             client.send(new WireFrame(true, false, WireFrame.CLOSE, new byte[] {3, (byte) 0xe8}));
 
             assertEquals(1000, client.awaitClosed().code());
@@ -64,7 +64,7 @@ class WebSocketRulesTest {
 
     @Test
     void aResetIsNoticed() throws IOException {
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             client.sendText("{\"id\":2,\"subscribe\":{\"channel\":\"reset\"}}");
             client.read();
 
@@ -76,7 +76,7 @@ class WebSocketRulesTest {
 
     @Test
     void anUnmaskedFrameIsAgainstTheRules() throws IOException {
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             client.sendUnmasked(WireFrame.text("{\"id\":2,\"subscribe\":{\"channel\":\"u\"}}"));
 
             assertEquals(PROTOCOL_ERROR, client.awaitClosed().code());
@@ -86,7 +86,7 @@ class WebSocketRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 7, 11, 15})
     void reservedOpcodesAreAgainstTheRules(int opcode) throws IOException {
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             client.send(new WireFrame(true, false, opcode, new byte[0]));
 
             assertEquals(PROTOCOL_ERROR, client.awaitClosed().code());
@@ -95,7 +95,7 @@ class WebSocketRulesTest {
 
     @Test
     void aCompressedFrameWithoutNegotiationIsAgainstTheRules() throws IOException {
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             client.send(WireFrame.deflated("{\"id\":2,\"subscribe\":{\"channel\":\"c\"}}"));
 
             assertEquals(PROTOCOL_ERROR, client.awaitClosed().code());
@@ -104,17 +104,10 @@ class WebSocketRulesTest {
 
     @Test
     void aContinuationOfNothingIsAgainstTheRules() throws IOException {
-        try (RawSocketClient client = connected()) {
+        try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
             client.send(new WireFrame(true, false, WireFrame.CONTINUATION, new byte[] {1}));
 
             assertEquals(PROTOCOL_ERROR, client.awaitClosed().code());
         }
-    }
-
-    private static RawSocketClient connected() throws IOException {
-        RawSocketClient client = RawSocketClient.open(gateway.uri());
-        client.sendText("{\"id\":1,\"connect\":{\"token\":\"" + Tokens.of("alice") + "\"}}");
-        client.read();
-        return client;
     }
 }
