@@ -60,12 +60,6 @@ final class Answers {
         answered();
     }
 
-    /** The unsubscribe reply; nothing of the channel follows it. */
-    void unsubscribed(int id, Subscription subscription) {
-        outbound.end(subscription, codec.reply(id, new Result.Unsubscribe()));
-        answered();
-    }
-
     private boolean carries(Result result) {
         boolean fits = codec.encoding() == Encoding.PROTOBUF || result.isJson();
         if (!fits) {

@@ -28,7 +28,7 @@ final class Commands {
     Commands(SessionServices services, Membership membership, UserConnections users) {
         this.connect = new ConnectCommand(services, users);
         this.subscribe = new SubscribeCommand(services, membership);
-        this.unsubscribe = new UnsubscribeCommand(membership);
+        this.unsubscribe = new UnsubscribeCommand();
         this.publish = new PublishCommand(services);
         this.presence = new PresenceCommand(services);
         this.refresh = new RefreshCommand(services);

@@ -112,16 +112,9 @@ final class Outbound {
         act(wake, false);
     }
 
-    /** Ends a subscription: nothing of it follows the message, if there is one. */
-    void end(Subscription subscription, byte @Nullable [] message) {
-        boolean wake = false;
-        synchronized (this) {
-            subscription.deactivate();
-            if (message != null && open()) {
-                wake = add(message);
-            }
-        }
-        act(wake, false);
+    /** Ends a subscription: nothing of it is queued from now on. */
+    synchronized void end(Subscription subscription) {
+        subscription.deactivate();
     }
 
     /** Closes the connection, after what is queued has been written; for a slow client at once. */

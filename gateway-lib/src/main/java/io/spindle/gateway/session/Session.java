@@ -128,10 +128,15 @@ public final class Session {
         return true;
     }
 
+    /** Takes a subscription back, before or without a word to its client. Serial work only. */
+    void ended(Subscription subscription) {
+        outbound.end(subscription);
+        owner.membership().ended(this, subscription);
+    }
+
     private void leaveAll() {
         for (Subscription subscription : subscriptions.removeAll()) {
-            outbound.end(subscription, null);
-            owner.membership().ended(this, subscription);
+            ended(subscription);
         }
     }
 

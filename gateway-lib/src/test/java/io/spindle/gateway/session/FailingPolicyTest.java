@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is allowed by accident: what a policy does beside answering is a refusal, and no one else's problem. */
 class FailingPolicyTest {
-    private static final CountDownLatch END = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
 
     @RegisterExtension
-    static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new Failing()));
+    final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new Failing()));
 
-    @AfterAll
-    static void releaseBlockedThreads() {
-        END.countDown();
+    @AfterEach
+    void releaseBlockedThreads() {
+        end.countDown();
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class FailingPolicyTest {
     }
 
     /** Does what the channel's name says. */
-    private static final class Failing implements ChannelPolicy {
+    private final class Failing implements ChannelPolicy {
         @Override
         public CompletionStage<Decision> decide(ConnectedClient client, String channel, ChannelAction action) {
             return switch (channel) {
@@ -96,9 +96,9 @@ class FailingPolicyTest {
             };
         }
 
-        private static CompletionStage<Decision> blocked() {
+        private CompletionStage<Decision> blocked() {
             try {
-                END.await();
+                end.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

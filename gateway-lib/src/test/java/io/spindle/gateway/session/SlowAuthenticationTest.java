@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SlowAuthenticationTest {
-    private static final HeldAuthenticator authenticator = new HeldAuthenticator();
+    private final HeldAuthenticator authenticator = new HeldAuthenticator();
 
     @RegisterExtension
-    static final GatewayExtension gateway = new GatewayExtension(
+    final GatewayExtension gateway = new GatewayExtension(
             builder -> builder.channelPolicy(new AllowAll()).authenticator(authenticator));
 
     @Test

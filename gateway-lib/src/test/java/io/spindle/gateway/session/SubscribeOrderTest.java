@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SubscribeOrderTest {
-    private static final HeldPolicy policy = new HeldPolicy(
+    private final HeldPolicy policy = new HeldPolicy(
             Decision.allow(ChannelOptions.BROADCAST.withPresence(true).withJoinLeave(true)));
 
     @RegisterExtension
-    static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(policy));
+    final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(policy));
 
     @Test
     void subscribeUnsubscribeSubscribeInOneFrameAreAnsweredInThatOrder() {
@@ -62,6 +62,21 @@ class SubscribeOrderTest {
         alice.subscribe("once");
         alice.unsubscribe("once");
         assertEquals(0, alice.unsubscribe("once").errorCode());
+    }
+
+    @Test
+    void whoHasTheReplyOfAnUnsubscribeIsInTheChannelNoMore() throws Exception {
+        JsonClient alice = gateway.connect("alice");
+        for (int round = 0; round < 200; round++) {
+            alice.subscribe("left");
+
+            alice.unsubscribe("left");
+
+            assertEquals(0, gateway.gateway().subscriberCount("left"));
+            assertEquals(
+                    List.of(),
+                    gateway.gateway().presence("left").toCompletableFuture().get());
+        }
     }
 
     @Test
