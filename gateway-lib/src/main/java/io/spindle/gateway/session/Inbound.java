@@ -44,7 +44,7 @@ final class Inbound {
         /** All commands of a frame are handled: read on, or close if it ended in something malformed. */
         void onFrameDone(boolean malformed);
 
-        /** Reading pauses because too many commands wait for an answer, or goes on. */
+        /** Reading pauses because too many commands wait for an answer, or goes on; called under the lock. */
         void onStalled(boolean stalled);
     }
 
@@ -154,19 +154,15 @@ final class Inbound {
         return frameOpen;
     }
 
-    private boolean isFull() {
-        boolean full;
-        boolean changed;
-        synchronized (this) {
-            full = pending >= maxPending && handler.accepts();
-            changed = full != stalled;
+    private synchronized boolean isFull() {
+        boolean full = pending >= maxPending && handler.accepts();
+        if (full != stalled) {
             stalled = full;
-            if (full) {
-                running = false;
-            }
-        }
-        if (changed) {
+            // Told under the lock: outside it, the answer that ends the pause could be told before its beginning.
             handler.onStalled(full);
+        }
+        if (full) {
+            running = false;
         }
         return full;
     }

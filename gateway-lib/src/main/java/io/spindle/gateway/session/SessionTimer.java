@@ -148,15 +148,19 @@ final class SessionTimer extends TimerWheel.Entry {
             resume = resumeAt <= now;
             overdue = closedBy <= now;
             noPong = pongBy <= now && stalledAt == NEVER;
-            ping = nextPing <= now;
+            boolean pingDue = nextPing <= now;
+            // While reading stands still the last pong may wait unread: a second ping would bring one pong too many.
+            ping = pingDue && pongBy == NEVER;
             connectBy = stale ? NEVER : connectBy;
             expiresBy = expired ? NEVER : expiresBy;
             writtenBy = write ? NEVER : writtenBy;
             resumeAt = resume ? NEVER : resumeAt;
             closedBy = overdue ? NEVER : closedBy;
-            if (ping) {
+            if (pingDue) {
                 nextPing = now + pingEvery;
-                pongBy = pongBy == NEVER ? now + pongTimeout : pongBy;
+            }
+            if (ping) {
+                pongBy = now + pongTimeout;
             }
             reschedule();
         }
@@ -178,7 +182,7 @@ final class SessionTimer extends TimerWheel.Entry {
         if (overdue) {
             listener.onCloseOverdue();
         }
-        if (ping && !noPong) {
+        if (ping) {
             listener.onPingDue();
         }
     }

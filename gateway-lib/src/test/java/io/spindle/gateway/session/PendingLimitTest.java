@@ -12,6 +12,7 @@ import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Delivery;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.redis.Await;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,9 @@ class PendingLimitTest {
     final GatewayExtension gateway = new GatewayExtension(
             builder -> builder.channelPolicy(new AllowAll(ChannelOptions.BROADCAST.withDelivery(Delivery.RELAY)))
                     .workers(transport.router(), transport)
-                    .maxPending(MAX_PENDING));
+                    .maxPending(MAX_PENDING)
+                    .pingInterval(Duration.ofSeconds(1))
+                    .pongTimeout(Duration.ofMillis(500)));
 
     @AfterEach
     void answerAll() {
@@ -84,6 +87,25 @@ class PendingLimitTest {
         alice.expectClose(3503);
         Await.until("forgotten", () -> gateway.gateway().subscriberCount("left") == 0);
         assertEquals(MAX_PENDING, transport.taken().size(), "the rest of the frame is dropped");
+    }
+
+    @Test
+    void whoIsNotReadIsNotBlamedForPongsThatWaitToBeRead() {
+        JsonClient alice = gateway.connect("alice");
+        alice.raw().sendText(publications(100, MAX_PENDING + 1));
+        Await.until("at the bound", () -> transport.count() == MAX_PENDING);
+        alice.awaitPing();
+        // A whole interval, and with it the time for a pong, passes between the two pings of another client.
+        JsonClient bob = gateway.connect("bob");
+        bob.awaitPing();
+        bob.awaitPing();
+
+        transport.acceptAll();
+
+        assertEquals(0, alice.awaitReply(100 + MAX_PENDING).errorCode());
+        alice.awaitPing();
+        assertEquals(0, alice.subscribe("in-time").errorCode());
+        assertTrue(bob.isOpen());
     }
 
     @Test
