@@ -15,11 +15,13 @@ final class LineLogger extends LegacyAbstractLogger {
 
     private final transient PrintStream out;
     private final transient Clock clock;
+    private final transient LogThreshold.Source source;
 
     LineLogger(String name, PrintStream out, Clock clock) {
         this.name = name;
         this.out = out;
         this.clock = clock;
+        this.source = LogThreshold.Source.of(name);
     }
 
     @Override
@@ -43,26 +45,26 @@ final class LineLogger extends LegacyAbstractLogger {
 
     @Override
     public boolean isTraceEnabled() {
-        return LogThreshold.passes(name, Level.TRACE);
+        return LogThreshold.passes(source, Level.TRACE);
     }
 
     @Override
     public boolean isDebugEnabled() {
-        return LogThreshold.passes(name, Level.DEBUG);
+        return LogThreshold.passes(source, Level.DEBUG);
     }
 
     @Override
     public boolean isInfoEnabled() {
-        return LogThreshold.passes(name, Level.INFO);
+        return LogThreshold.passes(source, Level.INFO);
     }
 
     @Override
     public boolean isWarnEnabled() {
-        return LogThreshold.passes(name, Level.WARN);
+        return LogThreshold.passes(source, Level.WARN);
     }
 
     @Override
     public boolean isErrorEnabled() {
-        return LogThreshold.passes(name, Level.ERROR);
+        return LogThreshold.passes(source, Level.ERROR);
     }
 }
