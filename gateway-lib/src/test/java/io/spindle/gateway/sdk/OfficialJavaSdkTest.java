@@ -106,7 +106,7 @@ class OfficialJavaSdkTest {
     @Test
     void anExpiringConnectionIsRefreshedWithATokenThatTheSdkFetches() throws Exception {
         try (SdkClient alice = SdkClient.connect(
-                gateway.uri(), Tokens.expiring("alice", Duration.ofMillis(1)), () -> Tokens.of("alice"))) {
+                gateway.uri(), Tokens.expiring("alice", Duration.ofSeconds(1)), () -> Tokens.of("alice"))) {
             String before = alice.clientId();
 
             Await.until("a token is fetched", () -> alice.fetchedTokens() == 1);

@@ -30,7 +30,7 @@ class PendingLimitTest {
                     .workers(transport.router(), transport)
                     .maxPending(MAX_PENDING)
                     .pingInterval(Duration.ofSeconds(1))
-                    .pongTimeout(Duration.ofMillis(500)));
+                    .pongTimeout(Duration.ofMillis(900)));
 
     @AfterEach
     void answerAll() {

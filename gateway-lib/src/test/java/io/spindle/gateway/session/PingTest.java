@@ -24,7 +24,7 @@ class PingTest {
     @RegisterExtension
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll())
             .pingInterval(Duration.ofSeconds(1))
-            .pongTimeout(Duration.ofMillis(500)));
+            .pongTimeout(Duration.ofMillis(900)));
 
     @Test
     void theIntervalIsToldInSeconds() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StaleTest {
     @RegisterExtension
     static final GatewayExtension gateway =
-            new GatewayExtension(builder -> builder.staleCloseDelay(Duration.ofMillis(300)));
+            new GatewayExtension(builder -> builder.staleCloseDelay(Duration.ofMillis(800)));
 
     @Test
     void whoSendsNothingIsClosed() {

@@ -53,12 +53,14 @@ class WebSocketRulesTest {
 
     @Test
     void aClientsCloseFrameIsAnsweredAndTheClientForgotten() throws IOException {
-        int before = gateway.gateway().connectionCount();
         try (RawSocketClient client = gateway.connectSocket(Encoding.JSON, "alice")) {
+            client.sendText("{\"id\":2,\"subscribe\":{\"channel\":\"closing\"}}");
+            client.read();
+
             client.send(new WireFrame(true, false, WireFrame.CLOSE, new byte[] {3, (byte) 0xe8}));
 
             assertEquals(1000, client.awaitClosed().code());
-            Await.until("forgotten", () -> gateway.gateway().connectionCount() == before);
+            Await.until("forgotten", () -> gateway.gateway().subscriberCount("closing") == 0);
         }
     }
 
