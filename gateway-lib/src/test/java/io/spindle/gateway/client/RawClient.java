@@ -19,7 +19,8 @@ import javax.net.ssl.SSLContext;
  * A WebSocket client that sends what it is told, well-formed or not, and shows frames as they come. Thread-safe. All
  * waits have a deadline, and fail with what was received so far.
  *
- * <p>What this one can't do, such as breaking WebSocket's own rules, {@link RawSocketClient} can.
+ * <p>What this one can't do, such as breaking WebSocket's own rules, {@link RawSocketClient} can. Nor is it to be trusted
+ * with an end without a close frame: the JDK's client overlooks one that follows a frame at once, every now and then.
  */
 public final class RawClient implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -12,8 +12,10 @@ import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.redis.Await;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -76,12 +78,12 @@ class DisconnectTest {
     }
 
     @Test
-    void code3000EndsTheConnectionWithoutACloseFrame() {
-        JsonClient alice = gateway.connect("cut");
+    void code3000EndsTheConnectionWithoutACloseFrame() throws IOException {
+        try (RawSocketClient alice = gateway.connectSocket(Encoding.JSON, "cut")) {
+            assertEquals(1, gateway.gateway().disconnect("cut", Disconnect.CONNECTION_CLOSED));
 
-        gateway.gateway().disconnect("cut", Disconnect.CONNECTION_CLOSED);
-
-        assertEquals(Closed.WITHOUT_FRAME, alice.raw().awaitClosed().code());
+            assertEquals(Closed.WITHOUT_FRAME, alice.awaitClosed().code());
+        }
     }
 
     @Test

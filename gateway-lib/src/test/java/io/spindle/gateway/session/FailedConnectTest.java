@@ -2,12 +2,14 @@ package io.spindle.gateway.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
-import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.client.RawSocketClient;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,17 +18,20 @@ class FailedConnectTest {
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
 
     @Test
-    void anErrorIsRepliedAndNothingIsAnsweredFromThenOn() {
-        JsonClient client = gateway.open();
+    void anErrorIsRepliedAndNothingIsAnsweredFromThenOn() throws IOException {
+        try (RawSocketClient client = RawSocketClient.open(gateway.uri())) {
+            client.sendText("{\"id\":1,\"connect\":{\"token\":\"" + Tokens.expired("alice") + "\"}}");
+            assertEquals(
+                    "{\"id\":1,\"error\":{\"code\":109,\"message\":\"token expired\"}}",
+                    client.read().text());
 
-        assertEquals(109, client.connect(Tokens.expired("alice")).errorCode());
-        int connect = client.send("connect", "{\"token\":\"" + Tokens.of("alice") + "\"}");
-        client.send("frobnicate", "{}");
-        client.raw().sendText("nonsense");
+            client.sendText("{\"id\":2,\"connect\":{\"token\":\"" + Tokens.of("alice") + "\"}}");
+            client.sendText("{\"id\":3,\"frobnicate\":{}}");
+            client.sendText("nonsense");
 
-        // The client is expected to close; dropped without a close frame if it does not.
-        assertEquals(Closed.WITHOUT_FRAME, client.raw().awaitClosed().code());
-        assertFalse(client.hasReceived(message -> message.at("id").asInt() == connect));
+            // The client is expected to close; dropped without another frame if it does not.
+            assertThrows(IOException.class, client::read);
+        }
     }
 
     @Test
