@@ -41,7 +41,9 @@ final class Answers {
         answered();
     }
 
+    /** An error. After one to its connect command a connection can't be used any more. */
     void fail(int id, ErrorCode error) {
+        session.connectFailed();
         outbound.send(codec.error(id, error));
         answered();
     }

@@ -5,6 +5,7 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.protocol.Command;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,11 +49,17 @@ final class Commands {
             }
             return DONE;
         }
+        return answered(session, command, () -> connected(session, command, readAtNanos));
+    }
+
+    /** Handles a command that is to be answered; if handling it throws, that is the answer. */
+    private static CompletionStage<?> answered(
+            Session session, Command command, Supplier<CompletionStage<?>> handling) {
         if (!session.answers().asked()) {
             return DONE;
         }
         try {
-            return connected(session, command, readAtNanos);
+            return handling.get();
         } catch (RuntimeException e) {
             log.error("Command failed: method={} client={}", method(command), session.clientId(), e);
             session.answers().fail(command.id(), ErrorCode.INTERNAL);
@@ -65,10 +72,7 @@ final class Commands {
             session.disconnect(Disconnect.BAD_REQUEST);
             return DONE;
         }
-        if (!session.answers().asked()) {
-            return DONE;
-        }
-        return connect.handle(session, request, readAtNanos);
+        return answered(session, command, () -> connect.handle(session, request, readAtNanos));
     }
 
     private CompletionStage<?> connected(Session session, Command command, long readAtNanos) {

@@ -102,7 +102,6 @@ final class ConnectCommand {
 
     private void fail(Session session, int id, ErrorCode error) {
         metrics.connectRejected();
-        session.connectFailed();
         session.answers().fail(id, error);
     }
 }

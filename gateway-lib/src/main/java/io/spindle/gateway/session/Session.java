@@ -154,7 +154,7 @@ public final class Session {
         return true;
     }
 
-    /** The connect command was answered with an error; the client is expected to close. */
+    /** A command was answered with an error: if it was the connect command, the client is expected to close. */
     void connectFailed() {
         synchronized (this) {
             if (phase != Phase.CONNECTING) {
