@@ -22,7 +22,7 @@ class SentinelTest {
     void routesAreReadFromTheMasterThoughAReplicaIsBehind() throws IOException {
         try (RedisServerProcess master = new RedisServerProcess().start();
                 RedisServerProcess replica =
-                        new RedisServerProcess("--replicaof", "127.0.0.1 " + master.port()).start()) {
+                        new RedisServerProcess("--replicaof", "127.0.0.1", String.valueOf(master.port())).start()) {
             Await.until(
                     "the replica follows",
                     () -> replica.command("INFO", "replication").contains("link_status:up"));
