@@ -12,12 +12,14 @@ import io.spindle.gateway.session.SessionServices;
 import io.spindle.gateway.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Everything of a gateway that knows no HTTP, wired together. Started once and closed once. */
 final class Engine {
     /** Bytes of pushes that wait for their fan-out; at the bound the next batch to a worker waits. */
     private static final long MAX_LANE_BYTES = 64L << 20;
 
+    private final String nodeId = UUID.randomUUID().toString();
     private final Threads threads;
     private final GatewayMetrics metrics;
     private final Hub hub;
@@ -31,7 +33,7 @@ final class Engine {
         threads = new Threads(settings.callbackThreads());
         metrics = new GatewayMetrics(settings.metricRegistry());
         hub = new Hub(Math.max(2, cores), MAX_LANE_BYTES, threads.sessions());
-        broker = new MemoryBroker(new NodeListener(hub));
+        broker = new MemoryBroker();
         workers = WorkerLinks.of(settings.workers(), metrics, threads.deadlines());
         sessions = new Sessions(
                 new SessionServices(
@@ -51,6 +53,7 @@ final class Engine {
 
     void start() {
         workers.open(hub::room);
+        broker.start(nodeId, new NodeListener(hub));
         hub.start();
         sessions.start();
     }

@@ -3,6 +3,7 @@ package io.spindle.gateway;
 import com.codahale.metrics.MetricRegistry;
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.broker.PublishOptions;
 import io.spindle.gateway.http.Endpoint;
 import io.spindle.gateway.http.GatewayHandler;
 import io.spindle.gateway.http.GatewayServer;
@@ -161,7 +162,9 @@ public final class Gateway implements AutoCloseable {
         if (data.isJson() && !JsonValues.isValid(data.toByteArray(), 0, data.size())) {
             throw new IllegalArgumentException("data: not JSON (expected: one JSON value)");
         }
-        return engine.broker().publish(channel, new Publication(data, Optional.empty()));
+        return engine.broker()
+                .publish(channel, new Publication(data, Optional.empty()), PublishOptions.BROADCAST)
+                .thenApply(position -> null);
     }
 
     /** Ends all connections of a user for good (3503). Returns how many there were on this gateway. */

@@ -1,16 +1,17 @@
 package io.spindle.gateway;
 
 import io.spindle.gateway.broker.BrokerListener;
+import io.spindle.gateway.broker.ControlMessage;
+import io.spindle.gateway.broker.StreamPublication;
 import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.protocol.ClientInfo;
-import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Push;
 
 /** What the broker brings to this node goes to the subscribers on it. */
 record NodeListener(Hub hub) implements BrokerListener {
     @Override
-    public void onPublication(String channel, Publication publication) {
-        hub.broadcast(channel, new Push.Pub(channel, publication));
+    public void onPublication(String channel, StreamPublication publication) {
+        hub.broadcast(channel, new Push.Pub(channel, publication.publication()));
     }
 
     @Override
@@ -21,5 +22,10 @@ record NodeListener(Hub hub) implements BrokerListener {
     @Override
     public void onLeave(String channel, ClientInfo info) {
         hub.broadcast(channel, new Push.Leave(channel, info));
+    }
+
+    @Override
+    public void onControl(ControlMessage message) {
+        // Nobody sends any yet.
     }
 }

@@ -1,10 +1,12 @@
 package io.spindle.gateway;
 
 import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.api.channel.Decision;
+import io.spindle.gateway.api.channel.SubscribeTerms;
 import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +26,8 @@ public final class AllowAll implements ChannelPolicy {
     }
 
     public AllowAll(ChannelOptions options, Optional<Payload> channelInfo, Optional<Payload> data) {
-        decision = CompletableFuture.completedFuture(new Decision.Allow(options, channelInfo, data));
+        decision = CompletableFuture.completedFuture(
+                Decision.allow(options, new SubscribeTerms(channelInfo, data, Optional.empty(), Refresh.BY_CLIENT)));
     }
 
     @Override

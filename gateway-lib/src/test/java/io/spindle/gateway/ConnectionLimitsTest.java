@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
+import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.RawClient;
 import io.spindle.gateway.client.RawSocketClient;
@@ -234,17 +236,13 @@ class ConnectionLimitsTest {
         public CompletionStage<Authentication> authenticate(ConnectAttempt attempt) {
             return CompletableFuture.completedFuture(
                     attempt.token().equals(EXPIRED)
-                            ? new Authentication.Accepted(
-                                    ANN,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of(Instant.EPOCH),
-                                    Optional.empty())
+                            ? Authentication.Accepted.user(ANN)
+                                    .withExpiry(Optional.of(Instant.EPOCH), Refresh.BY_CLIENT)
                             : Authentication.Accepted.user(attempt.token()));
         }
 
         @Override
-        public CompletionStage<Authentication> refresh(String token) {
+        public CompletionStage<Authentication> refresh(ConnectedClient client, String token) {
             return CompletableFuture.completedFuture(Authentication.Accepted.user(token));
         }
     }

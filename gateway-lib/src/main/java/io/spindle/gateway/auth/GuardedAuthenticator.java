@@ -4,6 +4,7 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
+import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.guard.CallGuard;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -36,7 +37,7 @@ public final class GuardedAuthenticator {
      *
      * @param token not empty
      */
-    public CompletionStage<Authentication> refresh(String token, long timeoutNanos) {
-        return guard.ask(() -> authenticator.refresh(token), timeoutNanos);
+    public CompletionStage<Authentication> refresh(ConnectedClient client, String token, long timeoutNanos) {
+        return guard.ask(() -> authenticator.refresh(client, token), timeoutNanos);
     }
 }

@@ -2,11 +2,12 @@ package io.spindle.gateway.auth;
 
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
+import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.guard.NonBlocking;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ public final class JwtAuthenticator implements Authenticator, NonBlocking {
     }
 
     @Override
-    public CompletionStage<Authentication> refresh(String token) {
+    public CompletionStage<Authentication> refresh(ConnectedClient client, String token) {
         return answer(token.isEmpty() ? NO_TOKEN : verify(token, EXPIRED_AT_REFRESH));
     }
 
@@ -75,8 +76,10 @@ public final class JwtAuthenticator implements Authenticator, NonBlocking {
     private static Authentication accept(TokenClaims claims) {
         try {
             ConnectionInfo info = ConnectionInfo.of(claims);
-            return new Authentication.Accepted(
-                    claims.subject(), info.name(), info.payload(), claims.connectionExpiry(), Optional.empty());
+            return Authentication.Accepted.user(claims.subject())
+                    .withUserName(info.name())
+                    .withInfo(info.payload())
+                    .withExpiry(claims.connectionExpiry(), Refresh.BY_CLIENT);
         } catch (IllegalArgumentException notBase64) {
             log.debug("Token refused: b64info is not base64");
             return UNREADABLE_INFO;

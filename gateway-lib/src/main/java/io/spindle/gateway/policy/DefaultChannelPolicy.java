@@ -58,8 +58,10 @@ public final class DefaultChannelPolicy implements ChannelPolicy, NonBlocking {
             throw new IllegalArgumentException("maxTextLength: " + maxTextLength + " (expected: 1 or more)");
         }
         this.maxTextLength = maxTextLength;
-        this.allowed =
-                stage(Decision.allow(new ChannelOptions(delivery, ChannelOptions.DEFAULT_POOL, true, true, true)));
+        this.allowed = stage(Decision.allow(ChannelOptions.BROADCAST
+                .withDelivery(delivery)
+                .withPresence(true)
+                .withJoinLeave(true)));
         this.textTooLong = badRequest("text_too_long", "more than " + maxTextLength + " code points of text");
     }
 

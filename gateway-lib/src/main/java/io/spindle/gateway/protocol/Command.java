@@ -16,8 +16,20 @@ public sealed interface Command {
     /** Echoed in the reply; 0 if absent. */
     int id();
 
+    /**
+     * Connect.
+     *
+     * @param subs what the client remembers of its server-side subscriptions, or wishes, by channel
+     * @param headers by the name that the client gave them
+     */
     record Connect(
-            int id, String token, Optional<Payload> data, String name, String version, Map<String, String> headers)
+            int id,
+            String token,
+            Optional<Payload> data,
+            Map<String, Resume> subs,
+            String name,
+            String version,
+            Map<String, String> headers)
             implements Command {
         /** Without the token: it does not belong into logs. */
         @Override
@@ -27,12 +39,22 @@ public sealed interface Command {
     }
 
     /**
+     * A server-side subscription that a client had before.
+     *
+     * @param recover from where the client asks for what it missed, if it does
+     * @param delta the wanted delta type, empty for none
+     */
+    record Resume(Optional<StreamPosition> recover, String delta) {}
+
+    /**
      * Subscribe.
      *
-     * @param recover whether the client asks for what it missed
+     * @param recover from where the client asks for what it missed, if it does
+     * @param positioned the wish that the server watches the position
+     * @param recoverable the wish to be able to recover
      * @param joinLeave the wish to get join and leave pushes
      * @param delta the wanted delta type, empty for none
-     * @param filtered whether a tags filter ({@code tf}) is present
+     * @param filter the tags filter, if there is one
      * @param flag bit 0: channel compaction offered; bit 1: reject when unrecoverable
      * @param type 0 stream, 1 to 3 map, 4 shared poll
      */
@@ -41,10 +63,12 @@ public sealed interface Command {
             String channel,
             String token,
             Optional<Payload> data,
-            boolean recover,
+            Optional<StreamPosition> recover,
+            boolean positioned,
+            boolean recoverable,
             boolean joinLeave,
             String delta,
-            boolean filtered,
+            Optional<FilterNode> filter,
             long flag,
             int type)
             implements Command {
@@ -69,7 +93,15 @@ public sealed interface Command {
 
     record PresenceStats(int id, String channel) implements Command {}
 
-    record History(int id, String channel) implements Command {}
+    /**
+     * Read the history.
+     *
+     * @param limit how many publications at most; 0 for none, negative for all
+     * @param since from where; absent for the oldest, or the newest in reverse
+     * @param reverse whether from newer to older ones
+     */
+    record History(int id, String channel, int limit, Optional<StreamPosition> since, boolean reverse)
+            implements Command {}
 
     record Rpc(int id, String method, Payload data) implements Command {}
 

@@ -9,6 +9,7 @@ import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -32,8 +33,8 @@ final class ConnectCommand {
                 command.data(),
                 command.name(),
                 command.version(),
-                session.handshake().headers(),
-                command.headers());
+                command.subs().keySet(),
+                session.transport(command.headers()));
         return Later.then(
                 session,
                 command.id(),
@@ -69,7 +70,7 @@ final class ConnectCommand {
             return false;
         }
         Optional<String> claimedName = command.data().flatMap(ConnectData::name);
-        Identity identity = Identity.of(accepted, session.clientId(), claimedName);
+        Identity identity = Identity.of(accepted, session.clientId(), claimedName, session.transport(Map.of()));
         if (!session.connected(identity, life.isPresent())) {
             session.answers().refuse(Disconnect.CONNECTION_CLOSED);
             return false;
@@ -85,8 +86,12 @@ final class ConnectCommand {
                                 life.isPresent(),
                                 life.map(Expiry::ttl).orElse(0),
                                 accepted.data(),
+                                Map.of(),
                                 pings ? (int) times.pingInterval().toSeconds() : 0,
-                                pings));
+                                pings,
+                                "",
+                                "",
+                                0));
         // After the reply: no ping may precede it.
         session.timer()
                 .startPings(times.pingInterval().toNanos(), times.pongTimeout().toNanos());

@@ -2,6 +2,7 @@ package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.auth.Authentication;
+import io.spindle.gateway.api.client.ClientTransport;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.api.event.EventSource;
 import io.spindle.gateway.protocol.ClientInfo;
@@ -22,10 +23,15 @@ record Identity(ConnectedClient client, ClientInfo info, EventSource source) {
      *
      * @param claimedName the name in the connect data: the client's own word, used only where the token has none
      */
-    static Identity of(Authentication.Accepted accepted, String clientId, Optional<String> claimedName) {
+    static Identity of(
+            Authentication.Accepted accepted,
+            String clientId,
+            Optional<String> claimedName,
+            ClientTransport transport) {
         boolean verified = accepted.userName().isPresent() || claimedName.isEmpty();
         String name = accepted.userName().or(() -> claimedName).orElse(ConnectedClient.ANONYMOUS_NAME);
-        ConnectedClient client = new ConnectedClient(accepted.userId(), clientId, name, verified, accepted.info());
+        ConnectedClient client = new ConnectedClient(
+                accepted.userId(), clientId, name, verified, accepted.info(), accepted.meta(), transport);
         String workerUser = client.isAnonymous() ? UUID.randomUUID().toString() : client.userId();
         return new Identity(
                 client,
@@ -41,7 +47,14 @@ record Identity(ConnectedClient client, ClientInfo info, EventSource source) {
         String name = accepted.userName().orElse(client.userName());
         boolean verified = accepted.userName().isPresent() || client.userNameVerified();
         return new Identity(
-                new ConnectedClient(client.userId(), client.clientId(), name, verified, accepted.info()),
+                new ConnectedClient(
+                        client.userId(),
+                        client.clientId(),
+                        name,
+                        verified,
+                        accepted.info(),
+                        accepted.meta().or(client::meta),
+                        client.transport()),
                 new ClientInfo(info.user(), info.client(), accepted.info(), Optional.empty()),
                 new EventSource(source.userId(), name, verified, source.clientId()));
     }

@@ -74,6 +74,8 @@ final class PresenceCommand {
             Session session, int id, Decision decision, Supplier<CompletionStage<? extends Result>> read) {
         if (decision instanceof Decision.Deny deny) {
             session.answers().fail(id, deny.error());
+        } else if (decision instanceof Decision.Close close) {
+            session.answers().refuse(close.disconnect());
         } else if (decision instanceof Decision.Allow allow) {
             if (allow.options().presence()) {
                 answer(session, id, read.get());

@@ -9,11 +9,13 @@ import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.Delivery;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.broker.PublishOptions;
 import io.spindle.gateway.metrics.ChannelMetrics;
 import io.spindle.gateway.policy.MessageText;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Result;
+import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PublishCommand {
     private static final Logger log = LoggerFactory.getLogger(PublishCommand.class);
-    private static final CompletionStage<Void> NOTHING_TO_BROADCAST = CompletableFuture.completedFuture(null);
+    private static final CompletionStage<StreamPosition> NOTHING_TO_BROADCAST =
+            CompletableFuture.completedFuture(StreamPosition.ZERO);
     private static final Result PUBLISHED = new Result.Publish();
 
     private final SessionServices services;
@@ -78,6 +81,11 @@ final class PublishCommand {
             Decision decision,
             @Nullable Subscription subscription,
             long readAtNanos) {
+        if (decision instanceof Decision.Close close) {
+            metrics.publishRejected(close.reason());
+            session.answers().refuse(close.disconnect());
+            return Commands.DONE;
+        }
         if (decision instanceof Decision.Deny deny) {
             log.debug("Publish refused: client={} reason={} {}", session.clientId(), deny.reason(), deny.explanation());
             return reject(session, command, deny.error(), deny.reason());
@@ -135,7 +143,7 @@ final class PublishCommand {
     private void broadcastIfAppended(String channel, Publication publication, Appending.Unknown unknown) {
         unknown.later()
                 .thenCompose(outcome -> outcome instanceof Appending.Appended
-                        ? services.broker().publish(channel, publication)
+                        ? services.broker().publish(channel, publication, PublishOptions.BROADCAST)
                         : NOTHING_TO_BROADCAST)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
@@ -145,15 +153,17 @@ final class PublishCommand {
     }
 
     private void broadcast(Session session, Command.Publish command, Publication publication, long readAtNanos) {
-        services.broker().publish(command.channel(), publication).whenComplete((done, failure) -> {
-            if (failure == null) {
-                metrics.published(System.nanoTime() - readAtNanos);
-                session.answers().reply(command.id(), PUBLISHED);
-            } else {
-                log.warn("Publishing failed: channel={}", command.channel(), failure);
-                metrics.publishFailed("broker_error");
-                session.answers().fail(command.id(), ErrorCode.INTERNAL);
-            }
-        });
+        services.broker()
+                .publish(command.channel(), publication, PublishOptions.BROADCAST)
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        metrics.published(System.nanoTime() - readAtNanos);
+                        session.answers().reply(command.id(), PUBLISHED);
+                    } else {
+                        log.warn("Publishing failed: channel={}", command.channel(), failure);
+                        metrics.publishFailed("broker_error");
+                        session.answers().fail(command.id(), ErrorCode.INTERNAL);
+                    }
+                });
     }
 }

@@ -25,7 +25,8 @@ final class RefreshCommand {
         return Later.then(
                 session,
                 command.id(),
-                services.authenticator().refresh(command.token(), services.nanosLeft(readAtNanos)),
+                services.authenticator()
+                        .refresh(session.identity().client(), command.token(), services.nanosLeft(readAtNanos)),
                 services.executor(),
                 authentication -> authenticated(session, command, authentication));
     }

@@ -1,12 +1,14 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.client.ClientTransport;
 import io.spindle.gateway.hub.SharedPush;
 import io.spindle.gateway.metrics.ConnectionMetrics;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.DecodedFrame;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -194,6 +196,15 @@ public final class Session {
     Handshake handshake() {
         Handshake given = handshake;
         return given == null ? new Handshake(Map.of(), framePings) : given;
+    }
+
+    /** How the client is connected, for those who ask. */
+    ClientTransport transport(Map<String, String> emulatedHeaders) {
+        return new ClientTransport(
+                "websocket",
+                codec.encoding().name().toLowerCase(Locale.ROOT),
+                handshake().headers(),
+                emulatedHeaders);
     }
 
     boolean framePings() {

@@ -8,6 +8,8 @@ import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.metrics.ChannelMetrics;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.Result;
+import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +66,7 @@ final class SubscribeCommand {
                                 action,
                                 services.nanosLeft(readAtNanos)),
                 services.executor(),
-                decision -> decided(session, command, decision, readAtNanos));
+                decision -> decided(session, command, decision));
     }
 
     private static @Nullable ErrorCode typeError(int type) {
@@ -84,14 +86,21 @@ final class SubscribeCommand {
         return session.subscriptions().count() >= limits.maxChannels() ? ErrorCode.LIMIT_EXCEEDED : null;
     }
 
-    private CompletionStage<?> decided(
-            Session session, Command.Subscribe command, Decision decision, long readAtNanos) {
+    private CompletionStage<?> decided(Session session, Command.Subscribe command, Decision decision) {
         if (decision instanceof Decision.Allow allow) {
-            if (command.filtered()) {
+            if (command.filter().isPresent()) {
                 // Unfiltered delivery would be worse than none.
                 return reject(session, command, ErrorCode.BAD_REQUEST, "bad_request");
             }
-            return allowed(session, command, allow, readAtNanos);
+            ChannelOptions options = allow.options();
+            boolean pushJoinLeave =
+                    options.joinLeave() && options.pushJoinLeave().to(command.joinLeave());
+            return enter(session, command, allow, pushJoinLeave);
+        }
+        if (decision instanceof Decision.Close close) {
+            metrics.subscribeRejected("invalid_channel");
+            session.answers().refuse(close.disconnect());
+            return Commands.DONE;
         }
         Decision.Deny deny = (Decision.Deny) decision;
         log.debug("Subscribe refused: client={} reason={} {}", session.clientId(), deny.reason(), deny.explanation());
@@ -104,34 +113,14 @@ final class SubscribeCommand {
         return Commands.DONE;
     }
 
-    private CompletionStage<?> allowed(
-            Session session, Command.Subscribe command, Decision.Allow allow, long readAtNanos) {
-        ChannelOptions options = allow.options();
-        if (options.forcePushJoinLeave() || !options.joinLeave() || !command.joinLeave()) {
-            return enter(session, command, allow, options.forcePushJoinLeave());
-        }
-        // The wish to see others come and go is granted to those who may see who is there.
-        return Later.then(
-                session,
-                command.id(),
-                services.policy()
-                        .decide(
-                                session.identity().client(),
-                                command.channel(),
-                                new ChannelAction.Presence(true),
-                                services.nanosLeft(readAtNanos)),
-                services.executor(),
-                decision -> enter(session, command, allow, decision instanceof Decision.Allow));
-    }
-
     private CompletionStage<?> enter(
             Session session, Command.Subscribe command, Decision.Allow allow, boolean pushJoinLeave) {
         if (session.isClosed()) {
             session.answers().refuse(Disconnect.CONNECTION_CLOSED);
             return Commands.DONE;
         }
-        Subscription subscription =
-                new Subscription(session, command.channel(), allow.options(), allow.channelInfo(), pushJoinLeave);
+        Subscription subscription = new Subscription(
+                session, command.channel(), allow.options(), allow.subscribe().channelInfo(), pushJoinLeave);
         services.hub().add(command.channel(), subscription);
         CompletionStage<Boolean> entered = membership.enter(session, subscription);
         return Later.then(session, command.id(), entered, services.executor(), present -> {
@@ -147,7 +136,21 @@ final class SubscribeCommand {
 
     private void commit(Session session, Command.Subscribe command, Decision.Allow allow, Subscription subscription) {
         session.subscriptions().add(subscription);
-        session.answers().subscribed(command.id(), new Result.Subscribe(command.recover(), allow.data()), subscription);
+        session.answers()
+                .subscribed(
+                        command.id(),
+                        new Result.Subscribe(
+                                false,
+                                0,
+                                false,
+                                false,
+                                StreamPosition.ZERO,
+                                List.of(),
+                                false,
+                                command.recover().isPresent(),
+                                allow.subscribe().data(),
+                                false),
+                        subscription);
         membership.joined(session, subscription);
         metrics.subscribed();
     }

@@ -6,8 +6,9 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
-import java.util.Map;
+import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -27,6 +28,8 @@ class GuardedAuthenticatorTest {
         executor.shutdownNow();
     }
 
+    private static final ConnectedClient CLIENT = new ConnectedClient("42", "c1", "Alice", true, Optional.empty());
+
     /** What a client is told, asked both ways, by an authenticator that always does the same. */
     private void assertAnswer(
             Authentication expected, long timeoutMillis, Supplier<CompletionStage<Authentication>> does)
@@ -39,17 +42,18 @@ class GuardedAuthenticatorTest {
                     }
 
                     @Override
-                    public CompletionStage<Authentication> refresh(String token) {
+                    public CompletionStage<Authentication> refresh(ConnectedClient client, String token) {
                         return does.get();
                     }
                 },
                 executor,
                 executor);
         long timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        ConnectAttempt attempt = new ConnectAttempt("c1", "token", Optional.empty(), "", "", Map.of(), Map.of());
+        ConnectAttempt attempt =
+                new ConnectAttempt("c1", "token", Optional.empty(), "", "", Set.of(), CLIENT.transport());
 
         assertEquals(expected, answer(guarded.authenticate(attempt, timeoutNanos)));
-        assertEquals(expected, answer(guarded.refresh("token", timeoutNanos)));
+        assertEquals(expected, answer(guarded.refresh(CLIENT, "token", timeoutNanos)));
     }
 
     private static Authentication answer(CompletionStage<Authentication> stage) throws Exception {

@@ -8,20 +8,31 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
-import java.util.Map;
+import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks an authenticator about a token, and says what the answer has to be. */
 record Outcome(Authentication answer) {
+    private static final ConnectedClient CLIENT =
+            new ConnectedClient("42", "032064a8-e292-4d8f-97c3-3f627ffb7a5c", "Alice", true, Optional.empty());
+
     static Outcome ofConnect(Authenticator authenticator, String token) {
         ConnectAttempt attempt = new ConnectAttempt(
-                "032064a8-e292-4d8f-97c3-3f627ffb7a5c", token, Optional.empty(), "js", "5.0", Map.of(), Map.of());
+                "032064a8-e292-4d8f-97c3-3f627ffb7a5c",
+                token,
+                Optional.empty(),
+                "js",
+                "5.0",
+                Set.of(),
+                CLIENT.transport());
         return new Outcome(
                 authenticator.authenticate(attempt).toCompletableFuture().join());
     }
 
     static Outcome ofRefresh(Authenticator authenticator, String token) {
-        return new Outcome(authenticator.refresh(token).toCompletableFuture().join());
+        return new Outcome(
+                authenticator.refresh(CLIENT, token).toCompletableFuture().join());
     }
 
     Authentication.Accepted accepted() {

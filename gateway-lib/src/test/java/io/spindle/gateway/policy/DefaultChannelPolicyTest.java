@@ -104,7 +104,7 @@ class DefaultChannelPolicyTest extends ChannelPolicyContract {
 
     @Test
     void channelsKeepPresenceTellEveryoneAndBelongToTheDefaultPool() throws Exception {
-        Decision relay = Decision.allow(new ChannelOptions(Delivery.RELAY, "default", true, true, true));
+        Decision relay = Decision.allow(options(Delivery.RELAY));
 
         assertEquals(relay, decide(user("42"), "chat", SUBSCRIBE));
         assertEquals(relay, decide(user("42"), "user:42", publish("{\"text\":\"hi\"}")));
@@ -118,7 +118,14 @@ class DefaultChannelPolicyTest extends ChannelPolicyContract {
                 .toCompletableFuture()
                 .join();
 
-        assertEquals(new ChannelOptions(Delivery.NONE, "default", true, true, true), allow.options());
+        assertEquals(options(Delivery.NONE), allow.options());
+    }
+
+    private static ChannelOptions options(Delivery delivery) {
+        return ChannelOptions.BROADCAST
+                .withDelivery(delivery)
+                .withPresence(true)
+                .withJoinLeave(true);
     }
 
     @Test

@@ -65,10 +65,8 @@ class GuardedPolicyTest {
 
     @Test
     void aDecisionWithNullInItDenies() throws Exception {
-        assertPolicyFailed(decide(
-                (client, channel, action) ->
-                        CompletableFuture.completedFuture(new Decision.Allow(null, Optional.empty(), Optional.empty())),
-                10_000));
+        assertPolicyFailed(
+                decide((client, channel, action) -> CompletableFuture.completedFuture(Decision.allow(null)), 10_000));
         assertPolicyFailed(decide(
                 (client, channel, action) -> CompletableFuture.completedFuture(Decision.deny(null, "x", "")), 10_000));
     }

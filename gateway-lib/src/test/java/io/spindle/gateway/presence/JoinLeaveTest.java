@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
-import io.spindle.gateway.api.ErrorCode;
-import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.api.channel.Decision;
-import io.spindle.gateway.api.channel.Delivery;
+import io.spindle.gateway.api.channel.Grant;
 import io.spindle.gateway.client.ChannelPush;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
@@ -29,7 +27,7 @@ class JoinLeaveTest {
     private static final ChannelOptions FORCED =
             ChannelOptions.BROADCAST.withPresence(true).withJoinLeave(true);
     private static final ChannelOptions ON_WISH =
-            new ChannelOptions(Delivery.NONE, ChannelOptions.DEFAULT_POOL, true, true, false);
+            ChannelOptions.BROADCAST.withPresence(true).withJoinLeave(true, Grant.IF_ASKED);
 
     @RegisterExtension
     static final GatewayExtension gateway =
@@ -186,8 +184,6 @@ class JoinLeaveTest {
 
     private static ChannelPolicy wish() {
         return (client, channel, action) -> CompletableFuture.completedFuture(
-                action instanceof ChannelAction.Presence && !channel.startsWith("open")
-                        ? Decision.deny(ErrorCode.PERMISSION_DENIED, "permission_denied", "closed")
-                        : Decision.allow(ON_WISH));
+                Decision.allow(channel.startsWith("open") ? ON_WISH : ON_WISH.withJoinLeave(true, Grant.NEVER)));
     }
 }

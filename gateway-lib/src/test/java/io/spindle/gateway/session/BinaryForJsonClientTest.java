@@ -13,6 +13,7 @@ import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
 import io.spindle.gateway.api.channel.ChannelOptions;
+import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.redis.Await;
@@ -126,12 +127,12 @@ class BinaryForJsonClientTest {
     private static final class BinaryConnectData implements Authenticator {
         @Override
         public CompletionStage<Authentication> authenticate(ConnectAttempt attempt) {
-            return CompletableFuture.completedFuture(new Authentication.Accepted(
-                    "user", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Payload.binary(BINARY))));
+            return CompletableFuture.completedFuture(
+                    Authentication.Accepted.user("user").withData(Optional.of(Payload.binary(BINARY))));
         }
 
         @Override
-        public CompletionStage<Authentication> refresh(String token) {
+        public CompletionStage<Authentication> refresh(ConnectedClient client, String token) {
             throw new UnsupportedOperationException();
         }
     }

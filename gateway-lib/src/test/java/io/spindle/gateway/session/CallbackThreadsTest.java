@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.GatewayExtension;
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Decision;
+import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,18 +50,14 @@ class CallbackThreadsTest {
     private static final class Noting implements Authenticator {
         @Override
         public CompletionStage<Authentication> authenticate(ConnectAttempt attempt) {
-            return refresh(attempt.token());
+            return refresh(null, attempt.token());
         }
 
         @Override
-        public CompletionStage<Authentication> refresh(String token) {
+        public CompletionStage<Authentication> refresh(ConnectedClient client, String token) {
             threads.add(Thread.currentThread().getName());
-            return CompletableFuture.completedFuture(new Authentication.Accepted(
-                    "alice",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(Instant.now().plusSeconds(600)),
-                    Optional.empty()));
+            return CompletableFuture.completedFuture(Authentication.Accepted.user("alice")
+                    .withExpiry(Optional.of(Instant.now().plusSeconds(600)), Refresh.BY_CLIENT));
         }
     }
 }

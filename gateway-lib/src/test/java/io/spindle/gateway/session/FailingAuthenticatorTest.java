@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.GatewayExtension;
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
+import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,11 +69,11 @@ class FailingAuthenticatorTest {
     private static final class Failing implements Authenticator {
         @Override
         public CompletionStage<Authentication> authenticate(ConnectAttempt attempt) {
-            return refresh(attempt.token());
+            return refresh(null, attempt.token());
         }
 
         @Override
-        public CompletionStage<Authentication> refresh(String token) {
+        public CompletionStage<Authentication> refresh(ConnectedClient client, String token) {
             return switch (token) {
                 case "throws" -> throw new IllegalStateException("secret text of an exception");
                 case "errs" -> throw new NoClassDefFoundError("com/example/Missing");
@@ -80,12 +82,8 @@ class FailingAuthenticatorTest {
                 case "null-stage-value" -> CompletableFuture.completedFuture(null);
                 case "never" -> new CompletableFuture<>();
                 case "expires" ->
-                    CompletableFuture.completedFuture(new Authentication.Accepted(
-                            "expiring",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(Instant.now().plusSeconds(600)),
-                            Optional.empty()));
+                    CompletableFuture.completedFuture(Authentication.Accepted.user("expiring")
+                            .withExpiry(Optional.of(Instant.now().plusSeconds(600)), Refresh.BY_CLIENT));
                 default -> CompletableFuture.completedFuture(Authentication.Accepted.user("someone"));
             };
         }

@@ -11,6 +11,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
+import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.redis.Await;
 import java.util.List;
@@ -85,12 +86,7 @@ class SlowAuthenticationTest {
 
         authenticator.answer(
                 "data",
-                new Authentication.Accepted(
-                        "alice",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(Payload.json("{\"hello\" : \"you\"}"))));
+                Authentication.Accepted.user("alice").withData(Optional.of(Payload.json("{\"hello\" : \"you\"}"))));
 
         assertTrue(client.awaitReply(id).text().contains("\"data\":{\"hello\" : \"you\"}"));
     }
@@ -118,7 +114,7 @@ class SlowAuthenticationTest {
         }
 
         @Override
-        public CompletionStage<Authentication> refresh(String token) {
+        public CompletionStage<Authentication> refresh(ConnectedClient client, String token) {
             throw new UnsupportedOperationException();
         }
     }

@@ -1,5 +1,8 @@
 package io.spindle.gateway.api.auth;
 
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.client.ConnectedClient;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -22,11 +25,21 @@ public interface Authenticator {
     /**
      * Checks the new token of a connected client whose connection expires.
      *
-     * <p>An expired token should be answered with {@link io.spindle.gateway.api.Disconnect#EXPIRED}, never with an
-     * error: SDKs take an error to a refresh as final. The identity must be that of the connection; another user is
-     * disconnected with 3500 by the gateway.
+     * <p>An expired token should be answered with {@link Disconnect#EXPIRED}, never with an error: SDKs take an error to a
+     * refresh as final. The identity must be that of the connection; another user is disconnected with 3500 by the
+     * gateway.
      *
+     * @param client the connected client
      * @param token the new token, not empty
      */
-    CompletionStage<Authentication> refresh(String token);
+    CompletionStage<Authentication> refresh(ConnectedClient client, String token);
+
+    /**
+     * Asked at the expiry of a connection that was accepted with {@link io.spindle.gateway.api.Refresh#BY_GATEWAY}: may it
+     * live on? Accepted with a later expiry it does, everything else ends it (3005). If this fails, it lives a minute
+     * longer and is asked again. By default connections that expire end.
+     */
+    default CompletionStage<Authentication> prolong(ConnectedClient client) {
+        return CompletableFuture.completedStage(new Authentication.Disconnected(Disconnect.EXPIRED));
+    }
 }

@@ -1,9 +1,10 @@
 package io.spindle.gateway.api.auth;
 
 import io.spindle.gateway.api.Payload;
-import java.util.List;
-import java.util.Map;
+import io.spindle.gateway.api.client.ClientTransport;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a connecting client brings.
@@ -13,9 +14,9 @@ import java.util.Optional;
  * @param data custom data of the connect command
  * @param name the SDK's name, as it says
  * @param version the SDK's version, as it says
- * @param headers headers of the transport's HTTP request, by lower-case name
- * @param emulatedHeaders headers that the client put into its connect command, since browsers can't set real ones; the
- *     client's own word
+ * @param channels channels that the client names as subscriptions of the server's: those it had before, or wishes to have.
+ *     Its own word; only {@link Authentication.Accepted#subscriptions} counts
+ * @param transport how it connects, with all headers
  */
 public record ConnectAttempt(
         String clientId,
@@ -23,14 +24,19 @@ public record ConnectAttempt(
         Optional<Payload> data,
         String name,
         String version,
-        Map<String, List<String>> headers,
-        Map<String, String> emulatedHeaders) {
+        Set<String> channels,
+        ClientTransport transport) {
     public ConnectAttempt {
-        headers = Map.copyOf(headers);
-        emulatedHeaders = Map.copyOf(emulatedHeaders);
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(version, "version");
+        channels = Set.copyOf(channels);
+        Objects.requireNonNull(transport, "transport");
     }
 
-    /** Without headers: tokens are not for logs, and neither is what may carry them. */
+    /** Without token and headers: they do not belong into logs. */
     @Override
     public String toString() {
         return "ConnectAttempt[clientId=" + clientId + ", name=" + name + ", version=" + version + "]";

@@ -1,6 +1,8 @@
 package io.spindle.gateway.api.channel;
 
 import io.spindle.gateway.api.client.ConnectedClient;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -23,8 +25,20 @@ public interface ChannelPolicy {
      *
      * @param client who asks; verified when it connected
      * @param channel where: 1 to 255 bytes of UTF-8 without control characters
-     * @param action what: subscribe, publish (with its data), presence or history
+     * @param action what: subscribe, publish (with its data), presence, history and so on. More kinds may be added: deny
+     *     those that you don't know
      * @return allowed with the channel's options, or denied; never null
      */
     CompletionStage<Decision> decide(ConnectedClient client, String channel, ChannelAction action);
+
+    /**
+     * How a channel behaves where no client asks: for publications and reads of the host and the server API, and for
+     * subscriptions that the server makes. By default such a channel only broadcasts.
+     *
+     * @param channel not empty; otherwise unchecked
+     * @return the channel's options; empty if there is no such channel, which is answered with error 102
+     */
+    default CompletionStage<Optional<ChannelOptions>> options(String channel) {
+        return CompletableFuture.completedStage(Optional.of(ChannelOptions.BROADCAST));
+    }
 }

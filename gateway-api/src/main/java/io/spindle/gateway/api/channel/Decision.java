@@ -1,9 +1,8 @@
 package io.spindle.gateway.api.channel;
 
+import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
-import io.spindle.gateway.api.Payload;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The answer of a {@link ChannelPolicy}. */
 public sealed interface Decision {
@@ -11,14 +10,14 @@ public sealed interface Decision {
      * The action is allowed.
      *
      * @param options how the channel behaves
-     * @param channelInfo {@code chan_info} of the client in this channel, told to other clients; used when subscribing
-     * @param data custom data for the subscribe reply; used when subscribing
+     * @param subscribe the terms of subscribing; used when subscribing, and when a subscription is refreshed
+     * @param publish the terms of publishing; used when publishing
      */
-    record Allow(ChannelOptions options, Optional<Payload> channelInfo, Optional<Payload> data) implements Decision {
+    record Allow(ChannelOptions options, SubscribeTerms subscribe, PublishTerms publish) implements Decision {
         public Allow {
             Objects.requireNonNull(options, "options");
-            Objects.requireNonNull(channelInfo, "channelInfo");
-            Objects.requireNonNull(data, "data");
+            Objects.requireNonNull(subscribe, "subscribe");
+            Objects.requireNonNull(publish, "publish");
         }
     }
 
@@ -38,8 +37,33 @@ public sealed interface Decision {
         }
     }
 
+    /**
+     * The action is refused, and the connection ends with it.
+     *
+     * @param disconnect what the client is told
+     * @param reason as in {@link Deny}
+     * @param explanation as in {@link Deny}
+     */
+    record Close(Disconnect disconnect, String reason, String explanation) implements Decision {
+        public Close {
+            Objects.requireNonNull(disconnect, "disconnect");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(explanation, "explanation");
+        }
+    }
+
     static Decision allow(ChannelOptions options) {
-        return new Allow(options, Optional.empty(), Optional.empty());
+        return new Allow(options, SubscribeTerms.PLAIN, PublishTerms.PLAIN);
+    }
+
+    /** Subscribing is allowed, on these terms. */
+    static Decision allow(ChannelOptions options, SubscribeTerms terms) {
+        return new Allow(options, terms, PublishTerms.PLAIN);
+    }
+
+    /** Publishing is allowed, on these terms. */
+    static Decision allow(ChannelOptions options, PublishTerms terms) {
+        return new Allow(options, SubscribeTerms.PLAIN, terms);
     }
 
     static Decision deny(ErrorCode error, String reason, String explanation) {
@@ -49,5 +73,14 @@ public sealed interface Decision {
     /** Refused with 103. */
     static Decision permissionDenied(String explanation) {
         return new Deny(ErrorCode.PERMISSION_DENIED, "permission_denied", explanation);
+    }
+
+    /** Refused with 108: the channel does not have that. */
+    static Decision notAvailable(String explanation) {
+        return new Deny(ErrorCode.NOT_AVAILABLE, "not_available", explanation);
+    }
+
+    static Decision close(Disconnect disconnect, String reason, String explanation) {
+        return new Close(disconnect, reason, explanation);
     }
 }

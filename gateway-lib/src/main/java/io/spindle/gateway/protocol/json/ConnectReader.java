@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client remembers of server-side subscriptions is only checked. */
 final class ConnectReader extends RequestReader {
     private static final Names FIELDS =
             Names.of("token", "data", "subs", "name", "version", "headers", "flag", "dict", "profile");
 
     private String token = "";
     private Optional<Payload> data = Optional.empty();
+    private Map<String, Command.Resume> subs = Map.of();
     private String name = "";
     private String version = "";
     private Map<String, String> headers = Map.of();
@@ -26,7 +26,7 @@ final class ConnectReader extends RequestReader {
         switch (field) {
             case "token" -> token = in.string();
             case "data" -> data = Optional.of(in.bytes());
-            case "subs" -> in.map(value -> value.message(new SubscribeReader()));
+            case "subs" -> subs = in.map(ConnectReader::resume);
             case "name" -> name = in.string();
             case "version" -> version = in.string();
             case "headers" -> headers = in.map(JsonInput::string);
@@ -37,6 +37,12 @@ final class ConnectReader extends RequestReader {
 
     @Override
     Command command(int id) {
-        return new Command.Connect(id, token, data, name, version, headers);
+        return new Command.Connect(id, token, data, subs, name, version, headers);
+    }
+
+    private static Command.Resume resume(JsonInput in) throws IOException {
+        SubscribeReader reader = new SubscribeReader();
+        in.message(reader);
+        return reader.resume();
     }
 }

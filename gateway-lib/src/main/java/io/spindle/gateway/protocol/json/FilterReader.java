@@ -1,7 +1,10 @@
 package io.spindle.gateway.protocol.json;
 
+import io.spindle.gateway.protocol.FilterNode;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a tags filter, a tree of nodes, and checks its form. Without recursion: its depth is the client's choice.
@@ -21,13 +24,13 @@ final class FilterReader {
         this.in = in;
     }
 
-    /** Reads the tree that is the next value; false for {@code null}. */
-    static boolean read(JsonInput in) throws IOException {
+    /** Reads the tree that is the next value; nothing for {@code null}. */
+    static Optional<FilterNode> read(JsonInput in) throws IOException {
         if (in.isNull()) {
-            return false;
+            return Optional.empty();
         }
         new FilterReader(in).tree();
-        return true;
+        return Optional.of(new FilterNode("", "", "", "", List.of(), List.of()));
     }
 
     private void tree() throws IOException {

@@ -1,13 +1,17 @@
 package io.spindle.gateway.protocol.json;
 
 import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.StreamPosition;
 import java.io.IOException;
+import java.util.Optional;
 
-/** What exactly is asked for is only checked. */
 final class HistoryReader extends RequestReader {
     private static final Names FIELDS = Names.of("channel", "limit", "since", "reverse");
 
     private String channel = "";
+    private int limit;
+    private Optional<StreamPosition> since = Optional.empty();
+    private boolean reverse;
 
     HistoryReader() {
         super(FIELDS);
@@ -17,30 +21,40 @@ final class HistoryReader extends RequestReader {
     void field(String name, JsonInput in) throws IOException {
         switch (name) {
             case "channel" -> channel = in.string();
-            case "limit" -> in.int32();
-            case "since" -> in.message(new StreamPosition());
-            default -> in.bool(); // reverse
+            case "limit" -> limit = in.int32();
+            case "since" -> {
+                PositionReader reader = new PositionReader();
+                since = in.message(reader) ? Optional.of(reader.position()) : Optional.empty();
+            }
+            default -> reverse = in.bool();
         }
     }
 
     @Override
     Command command(int id) {
-        return new Command.History(id, channel);
+        return new Command.History(id, channel, limit, since, reverse);
     }
 
-    private static final class StreamPosition extends MessageReader {
+    private static final class PositionReader extends MessageReader {
         private static final Names FIELDS = Names.of("offset", "epoch");
 
-        StreamPosition() {
+        private long offset;
+        private String epoch = "";
+
+        PositionReader() {
             super(FIELDS);
         }
 
         @Override
         void field(String name, JsonInput in) throws IOException {
             switch (name) {
-                case "offset" -> in.uint64();
-                default -> in.string(); // epoch
+                case "offset" -> offset = in.uint64();
+                default -> epoch = in.string();
             }
+        }
+
+        StreamPosition position() {
+            return new StreamPosition(offset, epoch);
         }
     }
 }

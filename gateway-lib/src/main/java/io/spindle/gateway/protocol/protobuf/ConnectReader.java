@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client remembers of server-side subscriptions is only checked. */
 final class ConnectReader extends RequestReader {
     private static final int TOKEN = 1 << 3 | BYTES;
     private static final int DATA = 2 << 3 | BYTES;
@@ -23,6 +22,7 @@ final class ConnectReader extends RequestReader {
     private Payload data = NO_DATA;
     private String name = "";
     private String version = "";
+    private final Map<String, Command.Resume> subs = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
 
     @Override
@@ -30,7 +30,11 @@ final class ConnectReader extends RequestReader {
         switch (tag) {
             case TOKEN -> token = text(in);
             case DATA -> data = data(in);
-            case SUBS -> new SubsEntry().readField(in);
+            case SUBS -> {
+                SubsEntry entry = new SubsEntry();
+                entry.readField(in);
+                subs.put(entry.key, entry.value.resume());
+            }
             case NAME -> name = text(in);
             case VERSION -> version = text(in);
             case HEADERS -> {
@@ -49,7 +53,7 @@ final class ConnectReader extends RequestReader {
     @Override
     Command command(int id) {
         Optional<Payload> given = data.isEmpty() ? Optional.empty() : Optional.of(data);
-        return new Command.Connect(id, token, given, name, version, headers);
+        return new Command.Connect(id, token, given, subs, name, version, headers);
     }
 
     private static final class HeadersEntry extends MessageReader {
@@ -76,11 +80,14 @@ final class ConnectReader extends RequestReader {
         private static final int KEY = 1 << 3 | BYTES;
         private static final int VALUE = 2 << 3 | BYTES;
 
+        private String key = "";
+        private final SubscribeReader value = new SubscribeReader();
+
         @Override
         boolean field(int tag, CodedInputStream in) throws IOException {
             switch (tag) {
-                case KEY -> text(in);
-                case VALUE -> new SubscribeReader().readField(in);
+                case KEY -> key = text(in);
+                case VALUE -> value.readField(in);
                 default -> {
                     return false;
                 }

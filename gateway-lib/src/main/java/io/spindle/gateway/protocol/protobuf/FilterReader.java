@@ -2,9 +2,11 @@ package io.spindle.gateway.protocol.protobuf;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.spindle.gateway.protocol.FilterNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Reads a tags filter, a tree of nodes, and checks its form. Without recursion: its depth is the client's choice. */
 final class FilterReader {
@@ -21,7 +23,7 @@ final class FilterReader {
     private FilterReader() {}
 
     /** Reads the tree that is the value of the current field. */
-    static void readField(CodedInputStream in) throws IOException {
+    static FilterNode readField(CodedInputStream in) throws IOException {
         Deque<Integer> outerLimits = new ArrayDeque<>(); // one for each node from the root to the current one
         outerLimits.push(in.pushLimit(in.readRawVarint32()));
         while (!outerLimits.isEmpty()) {
@@ -38,5 +40,6 @@ final class FilterReader {
                 default -> MessageReader.skip(tag, in);
             }
         }
+        return new FilterNode("", "", "", "", List.of(), List.of());
     }
 }

@@ -2,20 +2,32 @@ package io.spindle.gateway.protocol.protobuf;
 
 import com.google.protobuf.CodedInputStream;
 import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.StreamPosition;
 import java.io.IOException;
+import java.util.Optional;
 
-/** What exactly is asked for is only checked. */
 final class HistoryReader extends RequestReader {
     private static final int CHANNEL = 1 << 3 | BYTES;
+    private static final int LIMIT = 7 << 3 | VARINT;
     private static final int SINCE = 8 << 3 | BYTES;
+    private static final int REVERSE = 9 << 3 | VARINT;
 
     private String channel = "";
+    private int limit;
+    private Optional<StreamPosition> since = Optional.empty();
+    private boolean reverse;
 
     @Override
     boolean field(int tag, CodedInputStream in) throws IOException {
         switch (tag) {
             case CHANNEL -> channel = text(in);
-            case SINCE -> new StreamPosition().readField(in);
+            case LIMIT -> limit = in.readInt32();
+            case SINCE -> {
+                PositionReader reader = new PositionReader();
+                reader.readField(in);
+                since = Optional.of(new StreamPosition(reader.offset, reader.epoch));
+            }
+            case REVERSE -> reverse = in.readBool();
             default -> {
                 return false;
             }
@@ -25,18 +37,25 @@ final class HistoryReader extends RequestReader {
 
     @Override
     Command command(int id) {
-        return new Command.History(id, channel);
+        return new Command.History(id, channel, limit, since, reverse);
     }
 
-    private static final class StreamPosition extends MessageReader {
+    private static final class PositionReader extends MessageReader {
+        private static final int OFFSET = 1 << 3 | VARINT;
         private static final int EPOCH = 2 << 3 | BYTES;
+
+        private long offset;
+        private String epoch = "";
 
         @Override
         boolean field(int tag, CodedInputStream in) throws IOException {
-            if (tag != EPOCH) {
-                return false;
+            switch (tag) {
+                case OFFSET -> offset = in.readUInt64();
+                case EPOCH -> epoch = text(in);
+                default -> {
+                    return false;
+                }
             }
-            text(in);
             return true;
         }
     }

@@ -3,6 +3,8 @@ package io.spindle.gateway.protocol.protobuf;
 import com.google.protobuf.CodedInputStream;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.FilterNode;
+import io.spindle.gateway.protocol.StreamPosition;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -11,7 +13,10 @@ final class SubscribeReader extends RequestReader {
     private static final int TOKEN = 2 << 3 | BYTES;
     private static final int RECOVER = 3 << 3 | VARINT;
     private static final int EPOCH = 6 << 3 | BYTES;
+    private static final int OFFSET = 7 << 3 | VARINT;
     private static final int DATA = 8 << 3 | BYTES;
+    private static final int POSITIONED = 9 << 3 | VARINT;
+    private static final int RECOVERABLE = 10 << 3 | VARINT;
     private static final int JOIN_LEAVE = 11 << 3 | VARINT;
     private static final int DELTA = 12 << 3 | BYTES;
     private static final int TF = 13 << 3 | BYTES;
@@ -25,7 +30,11 @@ final class SubscribeReader extends RequestReader {
     private boolean recover;
     private boolean joinLeave;
     private String delta = "";
-    private boolean filtered;
+    private String epoch = "";
+    private long offset;
+    private boolean positioned;
+    private boolean recoverable;
+    private Optional<FilterNode> filter = Optional.empty();
     private long flag;
     private int type;
 
@@ -38,13 +47,14 @@ final class SubscribeReader extends RequestReader {
             case DATA -> data = data(in);
             case JOIN_LEAVE -> joinLeave = in.readBool();
             case DELTA -> delta = text(in);
-            case TF -> {
-                FilterReader.readField(in);
-                filtered = true;
-            }
+            case TF -> filter = Optional.of(FilterReader.readField(in));
+            case EPOCH -> epoch = text(in);
+            case OFFSET -> offset = in.readUInt64();
+            case POSITIONED -> positioned = in.readBool();
+            case RECOVERABLE -> recoverable = in.readBool();
             case FLAG -> flag = in.readInt64();
             case TYPE -> type = in.readInt32();
-            case EPOCH, CURSOR -> text(in);
+            case CURSOR -> text(in);
             default -> {
                 return false;
             }
@@ -55,6 +65,16 @@ final class SubscribeReader extends RequestReader {
     @Override
     Command command(int id) {
         Optional<Payload> given = data.isEmpty() ? Optional.empty() : Optional.of(data);
-        return new Command.Subscribe(id, channel, token, given, recover, joinLeave, delta, filtered, flag, type);
+        return new Command.Subscribe(
+                id, channel, token, given, recovery(), positioned, recoverable, joinLeave, delta, filter, flag, type);
+    }
+
+    /** What counts of it where it stands for a server-side subscription. */
+    Command.Resume resume() {
+        return new Command.Resume(recovery(), delta);
+    }
+
+    private Optional<StreamPosition> recovery() {
+        return recover ? Optional.of(new StreamPosition(offset, epoch)) : Optional.empty();
     }
 }

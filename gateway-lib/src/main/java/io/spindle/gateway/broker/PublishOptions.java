@@ -1,0 +1,20 @@
+package io.spindle.gateway.broker;
+
+import io.spindle.gateway.api.channel.HistoryOptions;
+
+/**
+ * What becomes of a publication beside reaching subscribers.
+ *
+ * @param history what the channel's stream keeps; none leaves the publication out of it
+ * @param delta whether subscribers that asked for it get the difference to the publication before; needs history
+ * @param idempotencyKey a second publication with the same key within five minutes is answered like the first and not
+ *     published; empty for none
+ * @param version a publication whose version is not above the channel's last one, of the same epoch, is not published;
+ *     0 for none; an unsigned number
+ * @param versionEpoch versions of different epochs are not compared; may be empty
+ */
+public record PublishOptions(
+        HistoryOptions history, boolean delta, String idempotencyKey, long version, String versionEpoch) {
+    /** Broadcast only. */
+    public static final PublishOptions BROADCAST = new PublishOptions(HistoryOptions.NONE, false, "", 0, "");
+}
