@@ -20,19 +20,26 @@ import org.junit.jupiter.api.Test;
 class EveryMessageIsEncodedTest {
     private static final ClientInfo INFO = new ClientInfo("u", "c", Optional.empty(), Optional.empty());
     private static final List<Result> RESULTS = List.of(
-            new Result.Connect("c", "v", false, 0, Optional.empty(), 25, true),
-            new Result.Subscribe(false, Optional.empty()),
+            new Result.Connect("c", "v", false, 0, Optional.empty(), Map.of(), 25, true, "", "", 0),
+            new Result.Subscribe(
+                    false, 0, false, false, StreamPosition.ZERO, List.of(), false, false, Optional.empty(), false),
             new Result.Unsubscribe(),
             new Result.Publish(),
             new Result.Presence(Map.of()),
             new Result.PresenceStats(1, 1),
-            new Result.Refresh(false, 0));
+            new Result.Refresh(false, 0),
+            new Result.History(List.of(), StreamPosition.ZERO),
+            new Result.Rpc(Optional.empty()),
+            new Result.SubRefresh(false, 0));
     private static final List<Push> PUSHES = List.of(
             new Push.Pub("c", new Publication(Payload.json("1"), Optional.empty())),
             new Push.Join("c", INFO),
             new Push.Leave("c", INFO),
             new Push.Unsubscribe("c", 2000, "r"),
-            new Push.Disconnect(3000, "r"));
+            new Push.Disconnect(3000, "r"),
+            new Push.Subscribe("c", false, false, StreamPosition.ZERO, Optional.empty()),
+            new Push.Message(Payload.json("1")),
+            new Push.Refresh(true, 1));
 
     @Test
     void everyResultHasAnEncodingOfItsOwn() {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.FilterNode;
+import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,29 +20,76 @@ class JsonCommandTest {
     @Test
     void connect() {
         assertEquals(
-                new Command.Connect(1, "alice", Optional.empty(), "", "", Map.of()),
+                new Command.Connect(1, "alice", Optional.empty(), Map.of(), "", "", Map.of()),
                 command("{\"id\":1,\"connect\":{\"token\":\"alice\"}}"));
         assertEquals(
                 new Command.Connect(
-                        1, "t", Optional.of(Payload.json("{\"a\": 1}")), "js", "5.2", Map.of("X-A", "1", "X-B", "")),
+                        1,
+                        "t",
+                        Optional.of(Payload.json("{\"a\": 1}")),
+                        Map.of(
+                                "rec:s1",
+                                new Command.Resume(Optional.of(new StreamPosition(1, "e")), "fossil"),
+                                "other",
+                                new Command.Resume(Optional.empty(), ""),
+                                "gone",
+                                new Command.Resume(Optional.empty(), "")),
+                        "js",
+                        "5.2",
+                        Map.of("X-A", "1", "X-B", "")),
                 command(
                         "{\"id\":1,\"connect\":{\"token\":\"t\",\"data\":{\"a\": 1},\"name\":\"js\",\"version\":\"5.2\","
                                 + "\"headers\":{\"X-A\":\"1\",\"X-B\":null},\"flag\":1,\"dict\":\"d\",\"profile\":\"p\","
-                                + "\"subs\":{\"rec:s1\":{\"recover\":true,\"epoch\":\"e\",\"offset\":1},\"other\":{},\"gone\":null}}}"));
+                                + "\"subs\":{\"rec:s1\":{\"recover\":true,\"epoch\":\"e\",\"offset\":1,\"delta\":\"fossil\"},\"other\":{},\"gone\":null}}}"));
     }
 
     @Test
     void subscribe() {
         assertEquals(
-                new Command.Subscribe(2, "news", "", Optional.empty(), false, false, "", false, 0, 0),
+                new Command.Subscribe(
+                        2,
+                        "news",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        "",
+                        Optional.empty(),
+                        0,
+                        0),
                 command("{\"id\":2,\"subscribe\":{\"channel\":\"news\"}}"));
         assertEquals(
-                new Command.Subscribe(2, "news", "t", Optional.of(Payload.json("1")), true, true, "fossil", true, 3, 4),
+                new Command.Subscribe(
+                        2,
+                        "news",
+                        "t",
+                        Optional.of(Payload.json("1")),
+                        Optional.of(new StreamPosition(-1, "e")),
+                        true,
+                        false,
+                        true,
+                        "fossil",
+                        Optional.of(new FilterNode("", "", "", "", List.of(), List.of())),
+                        3,
+                        4),
                 command(
                         "{\"id\":2,\"subscribe\":{\"channel\":\"news\",\"token\":\"t\",\"recover\":true,\"epoch\":\"e\","
                                 + "\"offset\":18446744073709551615,\"data\":1,\"positioned\":true,\"recoverable\":false,"
                                 + "\"join_leave\":true,\"delta\":\"fossil\",\"tf\":{},\"flag\":3,\"type\":4,\"phase\":2,"
                                 + "\"cursor\":\"c\",\"limit\":100,\"asc\":true}}"));
+    }
+
+    @Test
+    void positionCountsOnlyIfTheClientAsksToRecover() {
+        Command.Subscribe subscribe = (Command.Subscribe)
+                command("{\"id\":2,\"subscribe\":{\"channel\":\"news\",\"epoch\":\"e\",\"offset\":7}}");
+        assertEquals(Optional.empty(), subscribe.recover());
+
+        Command.Connect connect = (Command.Connect)
+                command("{\"id\":1,\"connect\":{\"subs\":{\"news\":{\"epoch\":\"e\",\"offset\":7}}}}");
+        assertEquals(Map.of("news", new Command.Resume(Optional.empty(), "")), connect.subs());
     }
 
     @Test
@@ -59,9 +109,15 @@ class JsonCommandTest {
         assertEquals(
                 new Command.PresenceStats(6, "news"), command("{\"id\":6,\"presence_stats\":{\"channel\":\"news\"}}"));
         assertEquals(
-                new Command.History(7, "news"),
+                new Command.History(7, "news", -1, Optional.of(new StreamPosition(3, "e")), true),
                 command("{\"id\":7,\"history\":{\"channel\":\"news\",\"limit\":-1,"
                         + "\"since\":{\"offset\":3,\"epoch\":\"e\"},\"reverse\":true}}"));
+        assertEquals(
+                new Command.History(7, "news", 0, Optional.of(StreamPosition.ZERO), false),
+                command("{\"id\":7,\"history\":{\"channel\":\"news\",\"since\":{}}}"));
+        assertEquals(
+                new Command.History(7, "news", 0, Optional.empty(), false),
+                command("{\"id\":7,\"history\":{\"channel\":\"news\",\"since\":null}}"));
         assertEquals(
                 new Command.Rpc(8, "m", Payload.json("[]")),
                 command("{\"id\":8,\"rpc\":{\"method\":\"m\",\"data\":[]}}"));

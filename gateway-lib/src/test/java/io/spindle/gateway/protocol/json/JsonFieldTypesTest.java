@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.FilterNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class JsonFieldTypesTest {
             + " subscribe.join_leave subscribe.asc publish.removed history.reverse";
     private static final String OBJECTS = "connect subscribe unsubscribe publish presence presence_stats history rpc"
             + " send refresh sub_refresh ping history.since subscribe.tf connect.subs connect.subs.any connect.headers";
+    private static final FilterNode EMPTY = new FilterNode("", "", "", "", List.of(), List.of());
     private static final String ARRAYS = "subscribe.tf.vals subscribe.tf.nodes sub_refresh.track sub_refresh.untrack";
 
     @ParameterizedTest
@@ -101,11 +104,18 @@ class JsonFieldTypesTest {
         String unknown = "\"x\":{\"id\":[1,{\"id\":\"a\"}],\"channel\":7}";
 
         assertEquals(
-                new Command.Subscribe(1, "a", "", Optional.empty(), false, false, "", true, 0, 0),
+                subscribe(1, "a", node("", EMPTY)),
                 command("{" + unknown + ",\"id\":1,\"subscribe\":{" + unknown + ",\"channel\":\"a\",\"tf\":{" + unknown
                         + ",\"nodes\":[{" + unknown + "}]}}}"));
         assertEquals(
-                new Command.Connect(1, "t", Optional.empty(), "", "", Map.of()),
+                new Command.Connect(
+                        1,
+                        "t",
+                        Optional.empty(),
+                        Map.of("a", new Command.Resume(Optional.empty(), "")),
+                        "",
+                        "",
+                        Map.of()),
                 command("{\"id\":1,\"connect\":{\"subs\":{\"a\":{" + unknown + "}}," + unknown + ",\"token\":\"t\"}}"));
     }
 
@@ -149,7 +159,7 @@ class JsonFieldTypesTest {
     @Test
     void fieldsOfOneNameInDifferentMessagesAreNotTwice() {
         assertEquals(
-                new Command.Subscribe(1, "a", "", Optional.empty(), false, false, "", true, 0, 0),
+                subscribe(1, "a", node("and", node("or", EMPTY, EMPTY), EMPTY)),
                 command("{\"id\":1,\"subscribe\":{\"channel\":\"a\",\"tf\":{\"op\":\"and\",\"nodes\":"
                         + "[{\"op\":\"or\",\"nodes\":[{\"op\":\"\"},{\"op\":\"\"}]},{\"op\":\"\"}],\"key\":\"\"}}}"));
     }
@@ -165,8 +175,28 @@ class JsonFieldTypesTest {
                 new Command.Publish(1, "a", Payload.json("null"), 0),
                 command("{\"id\":1,\"publish\":{\"channel\":\"a\",\"data\":null}}"));
         assertEquals(
-                new Command.Connect(1, "", Optional.of(Payload.json("null")), "", "", Map.of()),
+                new Command.Connect(1, "", Optional.of(Payload.json("null")), Map.of(), "", "", Map.of()),
                 command("{\"id\":1,\"connect\":{\"data\":null}}"));
+    }
+
+    private static FilterNode node(String op, FilterNode... children) {
+        return new FilterNode(op, "", "", "", List.of(), List.of(children));
+    }
+
+    private static Command.Subscribe subscribe(int id, String channel, FilterNode filter) {
+        return new Command.Subscribe(
+                id,
+                channel,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                "",
+                Optional.of(filter),
+                0,
+                0);
     }
 
     private static void assertTaken(String paths, String... values) {

@@ -57,7 +57,7 @@ class JsonFilterTest {
     }
 
     private static boolean filtered(String filter) {
-        return ((Command.Subscribe) command(subscribe(filter))).filtered();
+        return ((Command.Subscribe) command(subscribe(filter))).filter().isPresent();
     }
 
     private static String subscribe(String filter) {

@@ -9,7 +9,9 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Result;
+import io.spindle.gateway.protocol.StreamPosition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,11 +19,13 @@ import org.junit.jupiter.api.Test;
 /** Replies as the protocol's reference server writes them. */
 class JsonReplyTest {
     private static final Optional<Payload> NONE = Optional.empty();
+    private static final Result SUBSCRIBED =
+            new Result.Subscribe(false, 0, false, false, StreamPosition.ZERO, List.of(), false, false, NONE, false);
 
     @Test
     void resultWithoutFieldsIsWrittenAllTheSame() {
         assertEquals("{\"id\":3,\"publish\":{}}", text(CODEC.reply(3, new Result.Publish())));
-        assertEquals("{\"id\":2,\"subscribe\":{}}", text(CODEC.reply(2, new Result.Subscribe(false, NONE))));
+        assertEquals("{\"id\":2,\"subscribe\":{}}", text(CODEC.reply(2, SUBSCRIBED)));
         assertEquals("{\"id\":30,\"unsubscribe\":{}}", text(CODEC.reply(30, new Result.Unsubscribe())));
         assertEquals("{\"id\":2,\"refresh\":{}}", text(CODEC.reply(2, new Result.Refresh(false, 0))));
     }
@@ -30,21 +34,43 @@ class JsonReplyTest {
     void connect() {
         assertEquals(
                 "{\"id\":1,\"connect\":{\"client\":\"c1\",\"version\":\"0.1\",\"ping\":25,\"pong\":true}}",
-                text(CODEC.reply(1, new Result.Connect("c1", "0.1", false, 0, NONE, 25, true))));
+                text(CODEC.reply(1, new Result.Connect("c1", "0.1", false, 0, NONE, Map.of(), 25, true, "", "", 0))));
         assertEquals(
                 "{\"id\":1,\"connect\":{\"client\":\"c1\",\"version\":\"0.1\",\"expires\":true,\"ttl\":60,"
                         + "\"data\":{\"a\": 1},\"ping\":25}}",
                 text(CODEC.reply(
                         1,
                         new Result.Connect(
-                                "c1", "0.1", true, 60, Optional.of(Payload.json("{\"a\": 1}")), 25, false))));
+                                "c1",
+                                "0.1",
+                                true,
+                                60,
+                                Optional.of(Payload.json("{\"a\": 1}")),
+                                Map.of(),
+                                25,
+                                false,
+                                "",
+                                "",
+                                0))));
     }
 
     @Test
     void subscribe() {
         assertEquals(
                 "{\"id\":2,\"subscribe\":{\"data\":[1],\"was_recovering\":true}}",
-                text(CODEC.reply(2, new Result.Subscribe(true, Optional.of(Payload.json("[1]"))))));
+                text(CODEC.reply(
+                        2,
+                        new Result.Subscribe(
+                                false,
+                                0,
+                                false,
+                                false,
+                                StreamPosition.ZERO,
+                                List.of(),
+                                false,
+                                true,
+                                Optional.of(Payload.json("[1]")),
+                                false))));
     }
 
     @Test
@@ -101,7 +127,7 @@ class JsonReplyTest {
 
     @Test
     void binaryDataIsNeverWritten() {
-        Result binary = new Result.Subscribe(false, Optional.of(Payload.binary(new byte[] {1})));
+        Result binary = new Result.Rpc(Optional.of(Payload.binary(new byte[] {1})));
 
         assertThrows(IllegalArgumentException.class, () -> CODEC.reply(1, binary));
     }

@@ -13,10 +13,12 @@ import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Push;
 import io.spindle.gateway.protocol.Result;
+import io.spindle.gateway.protocol.StreamPosition;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,14 @@ class ProtobufAgainstSdkTest {
     @Test
     void commandsOfTheSdkAreRead() {
         assertRead(
-                new Command.Connect(1, "t", JSON, "java", "0.4", Map.of()),
+                new Command.Connect(
+                        1,
+                        "t",
+                        JSON,
+                        Map.of("s", new Command.Resume(Optional.of(new StreamPosition(-1, "e")), "")),
+                        "java",
+                        "0.4",
+                        Map.of()),
                 command(1)
                         .setConnect(Protocol.ConnectRequest.newBuilder()
                                 .setToken("t")
@@ -44,7 +53,19 @@ class ProtobufAgainstSdkTest {
                                                 .setOffset(-1)
                                                 .build())));
         assertRead(
-                new Command.Subscribe(-1, "ü😀", "t", JSON, true, true, "", false, 0, 0),
+                new Command.Subscribe(
+                        -1,
+                        "ü😀",
+                        "t",
+                        JSON,
+                        Optional.of(new StreamPosition(7, "e")),
+                        true,
+                        true,
+                        true,
+                        "",
+                        Optional.empty(),
+                        0,
+                        0),
                 command(-1)
                         .setSubscribe(Protocol.SubscribeRequest.newBuilder()
                                 .setChannel("ü😀")
@@ -75,7 +96,7 @@ class ProtobufAgainstSdkTest {
                         .setPresenceStats(
                                 Protocol.PresenceStatsRequest.newBuilder().setChannel("c")));
         assertRead(
-                new Command.History(7, "c"),
+                new Command.History(7, "c", -1, Optional.of(new StreamPosition(1, "e")), true),
                 command(7)
                         .setHistory(Protocol.HistoryRequest.newBuilder()
                                 .setChannel("c")
@@ -115,15 +136,16 @@ class ProtobufAgainstSdkTest {
                         .setData(JSON_BYTES)
                         .setPing(25)
                         .setPong(true)),
-                new Result.Connect("c", "v", true, -1, JSON, 25, true));
+                new Result.Connect("c", "v", true, -1, JSON, Map.of(), 25, true, "", "", 0));
         assertWritten(
                 reply().setSubscribe(Protocol.SubscribeResult.newBuilder()
                         .setData(JSON_BYTES)
                         .setWasRecovering(true)),
-                new Result.Subscribe(true, JSON));
+                new Result.Subscribe(false, 0, false, false, StreamPosition.ZERO, List.of(), false, true, JSON, false));
         assertWritten(
                 reply().setSubscribe(Protocol.SubscribeResult.getDefaultInstance()),
-                new Result.Subscribe(false, Optional.empty()));
+                new Result.Subscribe(
+                        false, 0, false, false, StreamPosition.ZERO, List.of(), false, false, Optional.empty(), false));
         assertWritten(
                 reply().setUnsubscribe(Protocol.UnsubscribeResult.getDefaultInstance()), new Result.Unsubscribe());
         assertWritten(reply().setPublish(Protocol.PublishResult.getDefaultInstance()), new Result.Publish());

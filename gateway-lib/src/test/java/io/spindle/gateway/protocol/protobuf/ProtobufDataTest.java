@@ -45,7 +45,7 @@ class ProtobufDataTest {
 
     @Test
     void noBytesAreNoData() {
-        Command.Connect plain = new Command.Connect(0, "", Optional.empty(), "", "", Map.of());
+        Command.Connect plain = new Command.Connect(0, "", Optional.empty(), Map.of(), "", "", Map.of());
 
         assertEquals(plain, command(record(message(4, message(2)))));
         assertEquals(command(record(message(7))), command(record(message(7, message(2)))));

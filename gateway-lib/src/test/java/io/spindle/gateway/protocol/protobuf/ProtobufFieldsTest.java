@@ -13,6 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.Command;
+import io.spindle.gateway.protocol.FilterNode;
+import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,15 +32,19 @@ class ProtobufFieldsTest {
             hex("c13e 0102030405060708"),
             group(1003, number(1, 7)));
 
+    private static final FilterNode EMPTY = new FilterNode("", "", "", "", List.of(), List.of());
+
     @Test
     void connect() {
-        byte[] subs = message(3, string(1, "s"), message(2, number(3, 1), string(6, "e"), number(7, -1)));
+        byte[] subs = message(
+                3, string(1, "s"), message(2, number(3, 1), string(6, "e"), number(7, -1), string(12, "fossil")));
 
         assertEquals(
                 new Command.Connect(
                         1,
                         "t",
                         Optional.of(Payload.json("{}")),
+                        Map.of("s", new Command.Resume(Optional.of(new StreamPosition(-1, "e")), "fossil")),
                         "java",
                         "1",
                         Map.of("a", "1", "b", "", "", "2", "c", "4")),
@@ -63,9 +70,22 @@ class ProtobufFieldsTest {
     @Test
     void subscribe() {
         byte[] filter = message(13, string(1, "and"), message(6, string(2, "k"), string(5, "v"), string(5, "w")));
+        FilterNode child = new FilterNode("", "k", "", "", List.of("v", "w"), List.of());
 
         assertEquals(
-                new Command.Subscribe(2, "c", "t", Optional.of(Payload.json("1")), true, true, "fossil", true, 3, 4),
+                new Command.Subscribe(
+                        2,
+                        "c",
+                        "t",
+                        Optional.of(Payload.json("1")),
+                        Optional.of(new StreamPosition(9, "e")),
+                        true,
+                        true,
+                        true,
+                        "fossil",
+                        Optional.of(new FilterNode("and", "", "", "", List.of(), List.of(child))),
+                        3,
+                        4),
                 command(record(
                         number(1, 2),
                         message(
@@ -93,7 +113,7 @@ class ProtobufFieldsTest {
     void emptyFilterIsPresent() {
         Command.Subscribe subscribe = (Command.Subscribe) command(record(message(5, message(13))));
 
-        assertEquals(true, subscribe.filtered());
+        assertEquals(Optional.of(EMPTY), subscribe.filter());
     }
 
     @Test
@@ -104,7 +124,7 @@ class ProtobufFieldsTest {
                         number(1, 3),
                         message(7, string(1, "c"), string(2, "[]"), number(3, 1), string(4, "k"), number(5, 1)))));
         assertEquals(
-                new Command.History(4, "c"),
+                new Command.History(4, "c", -1, Optional.of(new StreamPosition(3, "e")), true),
                 command(record(
                         number(1, 4),
                         message(
@@ -145,14 +165,33 @@ class ProtobufFieldsTest {
     @Test
     void unknownFieldsAreSkippedAtAnyDepth() {
         assertEquals(
-                new Command.Subscribe(1, "a", "", Optional.empty(), false, false, "", true, 0, 0),
+                new Command.Subscribe(
+                        1,
+                        "a",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        "",
+                        Optional.of(new FilterNode("", "", "", "", List.of(), List.of(EMPTY))),
+                        0,
+                        0),
                 command(record(
                         UNKNOWN,
                         number(1, 1),
                         UNKNOWN,
                         message(5, UNKNOWN, string(1, "a"), message(13, UNKNOWN, message(6, UNKNOWN)), UNKNOWN))));
         assertEquals(
-                new Command.Connect(1, "", Optional.empty(), "", "", Map.of("k", "v")),
+                new Command.Connect(
+                        1,
+                        "",
+                        Optional.empty(),
+                        Map.of("", new Command.Resume(Optional.empty(), "")),
+                        "",
+                        "",
+                        Map.of("k", "v")),
                 command(record(
                         number(1, 1),
                         message(

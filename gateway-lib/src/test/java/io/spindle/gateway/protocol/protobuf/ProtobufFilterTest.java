@@ -18,7 +18,7 @@ class ProtobufFilterTest {
     void nodesNestedTo1024Pass() {
         Command.Subscribe subscribe = (Command.Subscribe) command(subscribeWithFilterOf(1024));
 
-        assertTrue(subscribe.filtered());
+        assertTrue(subscribe.filter().isPresent());
         assertEquals("after the filter", subscribe.token());
     }
 

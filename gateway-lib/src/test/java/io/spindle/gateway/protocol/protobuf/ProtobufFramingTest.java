@@ -25,14 +25,16 @@ class ProtobufFramingTest {
     @Test
     void recordsSeenOnTheWireAreRead() {
         assertEquals(
-                new Command.Connect(1, "alice", Optional.empty(), "", "", Map.of()),
+                new Command.Connect(1, "alice", Optional.empty(), Map.of(), "", "", Map.of()),
                 command(hex("0b 08 01 22 07 0a 05 61 6c 69 63 65")));
+        assertEquals(subscribe("jl:p", ""), command(hex("0a08022a060a046a6c3a70")));
         assertEquals(
-                new Command.Subscribe(2, "jl:p", "", Optional.empty(), false, false, "", false, 0, 0),
-                command(hex("0a08022a060a046a6c3a70")));
-        assertEquals(
-                new Command.Subscribe(2, "rec:delta9", "", Optional.empty(), false, false, "fossil", false, 0, 0),
-                command(hex("1808022a140a0a7265633a64656c7461396206666f7373696c")));
+                subscribe("rec:delta9", "fossil"), command(hex("1808022a140a0a7265633a64656c7461396206666f7373696c")));
+    }
+
+    private static Command.Subscribe subscribe(String channel, String delta) {
+        return new Command.Subscribe(
+                2, channel, "", Optional.empty(), Optional.empty(), false, false, false, delta, Optional.empty(), 0, 0);
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Push;
 import io.spindle.gateway.protocol.Result;
+import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,12 @@ class ProtobufMessagesTest {
 
     @Test
     void emptyResultsAreThere() {
-        assertEquals("0408023200", text(CODEC.reply(2, new Result.Subscribe(false, NONE))));
+        assertEquals(
+                "0408023200",
+                text(CODEC.reply(
+                        2,
+                        new Result.Subscribe(
+                                false, 0, false, false, StreamPosition.ZERO, List.of(), false, false, NONE, false))));
         assertEquals("0408033a00", text(CODEC.reply(3, new Result.Unsubscribe())));
         assertEquals("0408034200", text(CODEC.reply(3, new Result.Publish())));
         assertEquals("0408034a00", text(CODEC.reply(3, new Result.Presence(Map.of()))));
@@ -33,7 +40,9 @@ class ProtobufMessagesTest {
         assertEquals(
                 digits("17 0801 2a13 0a0163 120176 1801 203c 2a037b7d20 3819 4001"),
                 text(CODEC.reply(
-                        1, new Result.Connect("c", "v", true, 60, Optional.of(Payload.json("{} ")), 25, true))));
+                        1,
+                        new Result.Connect(
+                                "c", "v", true, 60, Optional.of(Payload.json("{} ")), Map.of(), 25, true, "", "", 0))));
         assertEquals(
                 digits("0c 0803 5208 08ac02 10ffffff7f"),
                 text(CODEC.reply(3, new Result.PresenceStats(300, 0xFFFFFFF))));
