@@ -83,7 +83,7 @@ class ArchitectureTest {
             .whereLayer("auth")
             .mayOnlyAccessLayers("guard", "metrics", "api")
             .whereLayer("policy")
-            .mayOnlyAccessLayers("guard", "metrics", "api")
+            .mayOnlyAccessLayers("auth", "guard", "metrics", "api")
             .whereLayer("routing")
             .mayOnlyAccessLayers("redis", "metrics", "api")
             .whereLayer("transport")

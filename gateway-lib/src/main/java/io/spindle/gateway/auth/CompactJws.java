@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token in three parts (RFC 7515, compact serialization), taken apart. Nothing in it is trusted yet. Of the header only
- * {@code alg} is read: a key that a token names or brings along ({@code kid}, {@code jku}, {@code jwk}, {@code x5c}) has
- * no say.
+ * {@code alg} and {@code kid} are read: a key that a token brings along or says where to find ({@code jku}, {@code jwk},
+ * {@code x5c}) has no say.
  *
+ * @param keyId {@code kid}, which picks a key of a key set; empty if it is none, or no string
  * @param signed what the signature is for
  * @param claims the decoded second part
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one verification, is never compared
-record CompactJws(String algorithm, byte[] signed, byte[] claims, Base64URL signature) {
+record CompactJws(String algorithm, String keyId, byte[] signed, byte[] claims, Base64URL signature) {
     static CompactJws parse(String token) throws MalformedToken {
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
@@ -25,8 +26,10 @@ record CompactJws(String algorithm, byte[] signed, byte[] claims, Base64URL sign
             throw new MalformedToken("not three parts");
         }
         checkAlphabet(token, first, second);
+        Header header = header(decode(token.substring(0, first)));
         return new CompactJws(
-                algorithm(decode(token.substring(0, first))),
+                header.algorithm(),
+                header.keyId(),
                 token.substring(0, second).getBytes(StandardCharsets.ISO_8859_1),
                 decode(token.substring(first + 1, second)),
                 new Base64URL(token.substring(second + 1)));
@@ -52,19 +55,20 @@ record CompactJws(String algorithm, byte[] signed, byte[] claims, Base64URL sign
         }
     }
 
-    private static String algorithm(byte[] header) throws MalformedToken {
-        try (JsonParser parser = TokenJson.parse(TokenJson.decode(header))) {
-            return algorithm(parser);
+    private static Header header(byte[] json) throws MalformedToken {
+        try (JsonParser parser = TokenJson.parse(TokenJson.decode(json))) {
+            return header(parser);
         } catch (IOException malformed) {
             throw new MalformedToken("header is not JSON in UTF-8");
         }
     }
 
-    private static String algorithm(JsonParser parser) throws IOException, MalformedToken {
+    private static Header header(JsonParser parser) throws IOException, MalformedToken {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new MalformedToken("header is not an object");
         }
         @Nullable String algorithm = null;
+        String keyId = "";
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("crit")) {
@@ -76,11 +80,16 @@ record CompactJws(String algorithm, byte[] signed, byte[] claims, Base64URL sign
                 }
                 algorithm = parser.getText();
             }
+            if (name.equals("kid") && value == JsonToken.VALUE_STRING) {
+                keyId = parser.getText();
+            }
             parser.skipChildren();
         }
         if (algorithm == null || parser.nextToken() != null) {
             throw new MalformedToken("header without alg, or with more than one value");
         }
-        return algorithm;
+        return new Header(algorithm, keyId);
     }
+
+    private record Header(String algorithm, String keyId) {}
 }

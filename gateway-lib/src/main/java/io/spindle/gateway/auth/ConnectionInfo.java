@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.spindle.gateway.api.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -16,28 +15,14 @@ import java.util.Optional;
  *     not blank
  */
 record ConnectionInfo(Optional<Payload> payload, Optional<String> name) {
-    private static final ConnectionInfo NONE = new ConnectionInfo(Optional.empty(), Optional.empty());
-
     /**
-     * The info of a token; {@code b64info} wins over {@code info}.
+     * The info of a token.
      *
-     * @throws IllegalArgumentException if {@code b64info} is not base64
+     * @throws MalformedToken if {@code b64info} is not base64
      */
-    static ConnectionInfo of(TokenClaims claims) {
-        if (!claims.base64Info().isEmpty()) {
-            return ofBytes(Base64.getDecoder().decode(claims.base64Info()));
-        }
-        return claims.info().map(ConnectionInfo::ofJson).orElse(NONE);
-    }
-
-    /** Bytes that are JSON count as JSON: else clients that speak JSON could not be told. */
-    private static ConnectionInfo ofBytes(byte[] bytes) {
-        Payload payload = TokenJson.isJson(bytes) ? Payload.json(bytes) : Payload.binary(bytes);
-        return payload.isJson() ? ofJson(payload) : new ConnectionInfo(Optional.of(payload), Optional.empty());
-    }
-
-    private static ConnectionInfo ofJson(Payload json) {
-        return new ConnectionInfo(Optional.of(json), nameIn(json.asText()));
+    static ConnectionInfo of(TokenClaims claims) throws MalformedToken {
+        Optional<Payload> payload = claims.own().effectiveInfo();
+        return new ConnectionInfo(payload, payload.filter(Payload::isJson).flatMap(json -> nameIn(json.asText())));
     }
 
     private static Optional<String> nameIn(String json) {

@@ -22,12 +22,13 @@ final class HmacSecret {
     /**
      * The secret as text.
      *
+     * @param setting the setting that it comes from, for the message
      * @throws IllegalArgumentException if it is empty or blank: anyone would know the key
      */
-    static HmacSecret of(String secret) {
+    static HmacSecret of(String setting, String secret) {
         if (secret.isBlank()) {
             throw new IllegalArgumentException(
-                    "hmacSecret: empty or blank (expected: the secret that the application signs its tokens with, best"
+                    setting + ": empty or blank (expected: the secret that the application signs its tokens with, best"
                             + " random and of 32 bytes or more)");
         }
         return new HmacSecret(secret.getBytes(StandardCharsets.UTF_8));

@@ -34,7 +34,8 @@ public final class TokenIssuer {
      */
     public static TokenIssuer hmac(String secret, Clock clock) {
         try {
-            return new TokenIssuer(new MACSigner(HmacSecret.of(secret).key()), clock);
+            return new TokenIssuer(
+                    new MACSigner(HmacSecret.of("hmacSecret", secret).key()), clock);
         } catch (JOSEException impossible) {
             throw new IllegalStateException("HMAC key refused after padding", impossible);
         }

@@ -3,39 +3,46 @@ package io.spindle.gateway.auth;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
- * Checks connection tokens, in the protocol's order: form, signature, audience and issuer, then time. So a token that is
- * both over and badly signed is invalid, not expired. Immutable.
+ * Checks tokens, in the protocol's order: form, patterns of issuer and audience (where the key is may depend on them),
+ * signature, exact issuer and audience, then time. So a token that is both over and badly signed is invalid, not expired.
+ * Immutable.
  *
- * @param audience must be among the token's, if present
- * @param issuer must be the token's, if present
+ * @param userIdClaim the claim that carries the user instead of {@code sub}
  */
-record TokenVerifier(SignatureKeys keys, Optional<String> audience, Optional<String> issuer, Clock clock) {
-    Verification verify(String token) {
+record TokenVerifier(SignatureCheck signatures, ClaimRules rules, Optional<String> userIdClaim, Clock clock) {
+    CompletionStage<Verification> verify(String token, TokenKind kind) {
         try {
             CompactJws jws = CompactJws.parse(token);
-            // Before the claims are read: only who has the key gets that far.
-            if (!keys.signed(jws)) {
-                return new Verification.Invalid("not signed by a configured key");
-            }
-            return check(ClaimsReader.read(jws.claims()));
+            TokenClaims claims = ClaimsReader.read(jws.claims(), kind, userIdClaim);
+            return signatures
+                    .signed(jws, rules.groups(claims))
+                    .thenApply(
+                            signed -> signed ? check(claims, kind) : new Verification.Invalid("not signed by a key"));
         } catch (MalformedToken malformed) {
-            return new Verification.Invalid(String.valueOf(malformed.getMessage()));
+            return CompletableFuture.completedFuture(new Verification.Invalid(malformed.reason()));
         }
     }
 
-    private Verification check(TokenClaims claims) {
-        if (audience.isPresent() && !claims.audience().contains(audience.get())) {
-            return new Verification.Invalid("for another audience");
+    private Verification check(TokenClaims claims, TokenKind kind) {
+        try {
+            rules.check(claims);
+        } catch (MalformedToken notForUs) {
+            return new Verification.Invalid(notForUs.reason());
         }
-        if (issuer.isPresent() && !claims.issuer().equals(issuer.get())) {
-            return new Verification.Invalid("by another issuer");
-        }
-        if (!claims.channel().isEmpty()) {
+        if (kind == TokenKind.CONNECTION && !claims.channel().isEmpty()) {
             return new Verification.Invalid("a subscription token (it has a channel)");
         }
-        return isOfThisTime(claims) ? new Verification.Valid(claims) : new Verification.Expired();
+        if (!isOfThisTime(claims)) {
+            return new Verification.Expired();
+        }
+        if (kind == TokenKind.SUBSCRIPTION && claims.channel().isEmpty()) {
+            return new Verification.Invalid("not a subscription token (it has no channel)");
+        }
+        return new Verification.Valid(claims);
     }
 
     /** No leeway. A token that has not begun counts as expired, so that SDKs ask for another. */
