@@ -47,13 +47,14 @@ final class Engine {
                         metrics,
                         threads.sessions(),
                         Clock.systemUTC(),
-                        Version.TEXT),
+                        Version.TEXT,
+                        nodeId),
                 Math.max(2, cores / 2));
     }
 
     void start() {
         workers.open(hub::room);
-        broker.start(nodeId, new NodeListener(hub));
+        broker.start(nodeId, new NodeListener(hub, sessions));
         hub.start();
         sessions.start();
     }

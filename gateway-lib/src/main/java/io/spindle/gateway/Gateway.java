@@ -10,7 +10,7 @@ import io.spindle.gateway.http.GatewayServer;
 import io.spindle.gateway.http.HealthProblem;
 import io.spindle.gateway.http.ListenException;
 import io.spindle.gateway.http.PresenceUser;
-import io.spindle.gateway.http.websocket.Admission;
+import io.spindle.gateway.http.admission.Admission;
 import io.spindle.gateway.http.websocket.WebSocketEndpoint;
 import io.spindle.gateway.presence.PresenceEntry;
 import io.spindle.gateway.protocol.Publication;

@@ -1,6 +1,7 @@
 package io.spindle.gateway;
 
 import com.codahale.metrics.MetricRegistry;
+import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.ChannelPolicy;
@@ -253,6 +254,21 @@ public final class GatewayBuilder {
     /** Bytes of a connection in a second; above, reading pauses. Default: 16 MiB. */
     public GatewayBuilder maxBytesPerSecond(long bytes) {
         sessions.maxBytesPerSecond = bytes;
+        return this;
+    }
+
+    /** Bytes of commands that wait beside an emulated connection; above, closed with 3013. Default: 1,048,576. */
+    public GatewayBuilder maxEmulatedBytes(int bytes) {
+        sessions.maxEmulatedBytes = bytes;
+        return this;
+    }
+
+    /**
+     * What errors of a unidirectional connect become, by the error's code, before the protocol's own table: 109 and 110
+     * end it with 3005, 111 with 3013, 103 with 3507, any other with 3004. Default: none.
+     */
+    public GatewayBuilder unidirectionalErrors(Map<Integer, Disconnect> transforms) {
+        sessions.unidirectionalErrors = Map.copyOf(transforms);
         return this;
     }
 

@@ -4,7 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.http.HttpSettings;
-import io.spindle.gateway.http.websocket.ConnectionLimits;
+import io.spindle.gateway.http.admission.ConnectionLimits;
 import io.spindle.gateway.http.websocket.WebSocketSettings;
 import io.spindle.gateway.session.SessionSettings;
 import java.time.Duration;

@@ -6,9 +6,10 @@ import io.spindle.gateway.broker.StreamPublication;
 import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Push;
+import io.spindle.gateway.session.Sessions;
 
-/** What the broker brings to this node goes to the subscribers on it. */
-record NodeListener(Hub hub) implements BrokerListener {
+/** What the broker brings to this node goes to the subscribers on it, and to their sessions. */
+record NodeListener(Hub hub, Sessions sessions) implements BrokerListener {
     @Override
     public void onPublication(String channel, StreamPublication publication) {
         hub.broadcast(channel, new Push.Pub(channel, publication.publication()));
@@ -26,6 +27,8 @@ record NodeListener(Hub hub) implements BrokerListener {
 
     @Override
     public void onControl(ControlMessage message) {
-        // Nobody sends any yet.
+        if (message instanceof ControlMessage.Emulate commands) {
+            sessions.emulate(commands.session(), commands.data());
+        }
     }
 }

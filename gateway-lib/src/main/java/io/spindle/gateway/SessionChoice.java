@@ -1,10 +1,13 @@
 package io.spindle.gateway;
 
+import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.http.websocket.WebSocketSettings;
 import io.spindle.gateway.session.SessionLimits;
 import io.spindle.gateway.session.SessionSettings;
 import io.spindle.gateway.session.SessionTimes;
+import io.spindle.gateway.session.UnidirectionalErrors;
 import java.time.Duration;
+import java.util.Map;
 
 /** What a builder was told about connections. Not thread-safe. */
 final class SessionChoice {
@@ -22,10 +25,12 @@ final class SessionChoice {
     int maxChannelBytes = SessionLimits.DEFAULTS.maxChannelBytes();
     int maxCommandsPerSecond = SessionLimits.DEFAULTS.maxCommandsPerSecond();
     long maxBytesPerSecond = SessionLimits.DEFAULTS.maxBytesPerSecond();
+    int maxEmulatedBytes = SessionLimits.DEFAULTS.maxEmulatedBytes();
     int maxMessageBytes = WebSocketSettings.DEFAULTS.maxMessageBytes();
     int readBufferBytes = WebSocketSettings.DEFAULTS.readBufferBytes();
     int writeBufferBytes = WebSocketSettings.DEFAULTS.writeBufferBytes();
     boolean compression;
+    Map<Integer, Disconnect> unidirectionalErrors = Map.of();
     int maxConnectionsPerUser;
 
     void check(Faults faults) {
@@ -47,6 +52,7 @@ final class SessionChoice {
         faults.range("maxChannelBytes", maxChannelBytes, 1, 65_535);
         faults.range("maxCommandsPerSecond", maxCommandsPerSecond, 1, Integer.MAX_VALUE);
         faults.range("maxBytesPerSecond", maxBytesPerSecond, 1_024, Long.MAX_VALUE);
+        faults.range("maxEmulatedBytes", maxEmulatedBytes, 1_024, 1 << 30);
         faults.range("maxConnectionsPerUser", maxConnectionsPerUser, 0, Integer.MAX_VALUE);
         faults.range("maxMessageBytes", maxMessageBytes, 256, 100 << 20);
         faults.range("readBufferBytes", readBufferBytes, 256, 1 << 20);
@@ -70,8 +76,10 @@ final class SessionChoice {
                         maxChannels,
                         maxChannelBytes,
                         maxCommandsPerSecond,
-                        maxBytesPerSecond),
-                maxConnectionsPerUser);
+                        maxBytesPerSecond,
+                        maxEmulatedBytes),
+                maxConnectionsPerUser,
+                new UnidirectionalErrors(unidirectionalErrors));
     }
 
     WebSocketSettings websocket() {

@@ -43,6 +43,10 @@ final class Answers {
 
     /** An error. After one to its connect command a connection can't be used any more. */
     void fail(int id, ErrorCode error) {
+        if (session.kind().isUnidirectional()) {
+            refuse(session.unidirectional(error));
+            return;
+        }
         session.connectFailed();
         outbound.send(codec.error(id, error));
         answered();

@@ -13,7 +13,10 @@ public interface ClientConnection {
      */
     void write(ByteBuffer frame, WriteCallback written);
 
-    /** Asks for the next frame; the session gets none unasked. */
+    /** How messages stand in a frame that is written. */
+    Framing framing();
+
+    /** Asks for the next frame; the session gets none unasked. Not called where commands come beside the connection. */
     void demand();
 
     /** Sends a WebSocket ping. */

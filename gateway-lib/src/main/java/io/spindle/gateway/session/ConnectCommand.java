@@ -88,13 +88,15 @@ final class ConnectCommand {
                                 accepted.data(),
                                 Map.of(),
                                 pings ? (int) times.pingInterval().toSeconds() : 0,
-                                pings,
-                                "",
-                                "",
+                                pings && !session.kind().isUnidirectional(),
+                                session.sessionId(),
+                                session.kind().isEmulated() ? services.nodeId() : "",
                                 0));
         // After the reply: no ping may precede it.
         session.timer()
-                .startPings(times.pingInterval().toNanos(), times.pongTimeout().toNanos());
+                .startPings(
+                        times.pingInterval().toNanos(),
+                        session.kind().answersPings() ? times.pongTimeout().toNanos() : 0);
         life.ifPresent(left -> Expiry.arm(session, left, times));
         metrics.connectSuccess(accepted.userId());
         return true;

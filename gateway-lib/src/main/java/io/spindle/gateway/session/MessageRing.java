@@ -42,22 +42,19 @@ final class MessageRing {
         bytes = 0;
     }
 
-    /**
-     * Takes messages for one frame: as many as fit, at least one.
-     *
-     * @param separator what stands between two messages
-     */
-    ByteBuffer takeFrame(int maxMessages, int maxBytes, byte[] separator) {
+    /** Takes messages for one frame: as many as fit, at least one. */
+    ByteBuffer takeFrame(int maxMessages, int maxBytes, Framing framing) {
         byte[][] slots = ring;
         if (slots == null) {
             throw new IllegalStateException("nothing to take");
         }
         int mask = slots.length - 1;
+        int most = framing.isSingle() ? 1 : Math.min(count, maxMessages);
         int taken = 1;
         int size = slots[head].length;
-        while (taken < count && taken < maxMessages) {
-            int more = separator.length + slots[(head + taken) & mask].length;
-            if (size + more > maxBytes) {
+        while (taken < most) {
+            int more = slots[(head + taken) & mask].length;
+            if (size + more + framing.overhead(taken + 1) > maxBytes) {
                 break;
             }
             size += more;
@@ -65,21 +62,14 @@ final class MessageRing {
         }
         ByteBuffer frame;
         if (taken == 1) {
-            // Alone it goes out as it is: all subscribers share the bytes.
-            frame = ByteBuffer.wrap(slots[head]).asReadOnlyBuffer();
+            // Where nothing is added it goes out as it is: all subscribers share the bytes.
+            frame = framing.frame(slots[head]);
         } else {
-            byte[] joined = new byte[size];
-            int at = 0;
-            for (int i = 0; i < taken; i++) {
-                byte[] message = slots[(head + i) & mask];
-                if (i > 0) {
-                    System.arraycopy(separator, 0, joined, at, separator.length);
-                    at += separator.length;
-                }
-                System.arraycopy(message, 0, joined, at, message.length);
-                at += message.length;
+            frame = framing.begin(slots[head], size + framing.overhead(taken));
+            for (int i = 1; i < taken; i++) {
+                framing.add(frame, slots[(head + i) & mask]);
             }
-            frame = ByteBuffer.wrap(joined);
+            framing.end(frame);
         }
         drop(slots, taken);
         return frame;

@@ -1,7 +1,6 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
-import io.spindle.gateway.protocol.ClientCodec;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbound {
     private final ClientConnection connection;
-    private final ClientCodec codec;
+    private final Framing framing;
     private final OutboundLimits limits;
     private final Flusher flusher;
     private final Listener listener;
@@ -39,10 +38,9 @@ final class Outbound {
         void onMessagesWritten(int count);
     }
 
-    Outbound(
-            ClientConnection connection, ClientCodec codec, OutboundLimits limits, Flusher flusher, Listener listener) {
+    Outbound(ClientConnection connection, OutboundLimits limits, Flusher flusher, Listener listener) {
         this.connection = connection;
-        this.codec = codec;
+        this.framing = connection.framing();
         this.limits = limits;
         this.flusher = flusher;
         this.listener = listener;
@@ -156,9 +154,7 @@ final class Outbound {
             }
             int before = messages.count();
             frame = messages.takeFrame(
-                    limits.maxFrameMessages(),
-                    slow ? limits.slowFrameBytes() : limits.maxFrameBytes(),
-                    codec.separator());
+                    limits.maxFrameMessages(), slow ? limits.slowFrameBytes() : limits.maxFrameBytes(), framing);
             count = before - messages.count();
             writing = true;
             writeStartedNanos = System.nanoTime();

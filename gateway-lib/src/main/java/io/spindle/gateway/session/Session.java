@@ -1,6 +1,8 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.client.ClientTransport;
 import io.spindle.gateway.hub.SharedPush;
 import io.spindle.gateway.metrics.ConnectionMetrics;
@@ -28,6 +30,7 @@ public final class Session {
     private final Sessions owner;
     private final ClientConnection connection;
     private final ClientCodec codec;
+    private final ConnectionKind kind;
     private final Outbound outbound;
     private final Inbound inbound;
     private final Answers answers;
@@ -37,6 +40,8 @@ public final class Session {
     private final String clientId = UUID.randomUUID().toString();
     private final long openedNanos = System.nanoTime();
     private final boolean framePings;
+    private final String sessionId;
+    private final @Nullable EmulatedInput emulatedInput;
 
     private @Nullable Handshake handshake;
     private volatile Phase phase = Phase.CONNECTING;
@@ -61,8 +66,17 @@ public final class Session {
         this.connection = connection;
         this.codec = codec;
         this.handshake = handshake;
+        this.kind = handshake.kind();
         this.framePings = handshake.framePings();
-        this.outbound = new Outbound(connection, codec, owner.outboundLimits(), owner.nextFlusher(), signals);
+        this.sessionId =
+                kind == ConnectionKind.WEBSOCKET ? "" : UUID.randomUUID().toString();
+        this.emulatedInput = kind.isEmulated()
+                ? new EmulatedInput(
+                        this::onFrame,
+                        owner.services().executor(),
+                        settings.limits().maxEmulatedBytes())
+                : null;
+        this.outbound = new Outbound(connection, owner.outboundLimits(), owner.nextFlusher(), signals);
         this.inbound = new Inbound(
                 signals, owner.services().executor(), settings.limits().maxPending());
         this.answers = new Answers(this, codec, outbound, inbound, owner.inFlight());
@@ -74,8 +88,18 @@ public final class Session {
 
     /** The socket is open: the client has until the stale delay to connect. */
     void open() {
+        awaitConnect();
+        readOn();
+    }
+
+    /** The same for a client whose first frame came with its request. */
+    void open(ByteBuffer first) {
+        awaitConnect();
+        onFrame(first);
+    }
+
+    private void awaitConnect() {
         timer.connectWithin(owner.services().settings().times().staleDelay().toNanos());
-        connection.demand();
     }
 
     /**
@@ -93,9 +117,24 @@ public final class Session {
         inbound.frame(decoded, now);
     }
 
+    /** A frame has come beside the connection, asked for or not. A client that sends more than may wait is closed. */
+    void onEmulatedFrame(Payload frame) {
+        if (emulatedInput != null && !emulatedInput.offer(frame)) {
+            disconnect(Disconnect.TOO_MANY_REQUESTS);
+        }
+    }
+
+    /** A frame has come that means nothing, since no command is expected any more; it counts as read. */
+    public void onIgnoredFrame(int bytes) {
+        long now = System.nanoTime();
+        long readOn = budget.spend(1, bytes, now);
+        resumeAtNanos = readOn > now ? readOn : 0;
+        frameDone();
+    }
+
     /** A WebSocket pong frame has come. */
     public void onFramePong() {
-        if (framePings) {
+        if (framePings || kind == ConnectionKind.UNI_WEBSOCKET) {
             timer.pong();
         }
     }
@@ -104,6 +143,9 @@ public final class Session {
     public void onClosed() {
         end(Disconnect.CONNECTION_CLOSED);
         outbound.discard();
+        if (emulatedInput != null) {
+            emulatedInput.discard();
+        }
         timer.cancel();
     }
 
@@ -195,16 +237,25 @@ public final class Session {
     /** What the HTTP request said; forgotten once the client is connected. */
     Handshake handshake() {
         Handshake given = handshake;
-        return given == null ? new Handshake(Map.of(), framePings) : given;
+        return given == null ? new Handshake(kind, Map.of(), framePings) : given;
     }
 
     /** How the client is connected, for those who ask. */
     ClientTransport transport(Map<String, String> emulatedHeaders) {
         return new ClientTransport(
-                "websocket",
+                kind.transportName(),
                 codec.encoding().name().toLowerCase(Locale.ROOT),
                 handshake().headers(),
                 emulatedHeaders);
+    }
+
+    ConnectionKind kind() {
+        return kind;
+    }
+
+    /** What proves that a command beside the connection comes from its client: a secret. Empty for a WebSocket. */
+    String sessionId() {
+        return sessionId;
     }
 
     boolean framePings() {
@@ -256,10 +307,24 @@ public final class Session {
     void frameDone() {
         if (resumeAtNanos == 0 || phase == Phase.CLOSED) {
             // Also when it is closed: the client's close frame has to be read.
-            connection.demand();
+            readOn();
         } else {
             timer.resumeReadingAt(resumeAtNanos);
         }
+    }
+
+    /** Asks for the next frame. */
+    void readOn() {
+        if (emulatedInput != null) {
+            emulatedInput.demand();
+        } else {
+            connection.demand();
+        }
+    }
+
+    /** What an error becomes where no reply can carry it. */
+    Disconnect unidirectional(ErrorCode error) {
+        return owner.services().settings().unidirectionalErrors().of(error);
     }
 
     /** Queues a push of a channel; false if it would have had to wait for room, and may not. */
@@ -272,9 +337,10 @@ public final class Session {
     }
 
     void ping() {
-        if (framePings) {
+        if (framePings || kind == ConnectionKind.UNI_WEBSOCKET) {
             connection.ping();
-        } else {
+        }
+        if (!framePings) {
             outbound.send(codec.ping());
         }
     }

@@ -9,6 +9,7 @@ package io.spindle.gateway.session;
  * @param maxChannelBytes length of a channel's name in UTF-8 (107)
  * @param maxCommandsPerSecond commands read in a second; past it reading pauses
  * @param maxBytesPerSecond bytes of frames read in a second; past it reading pauses
+ * @param maxEmulatedBytes frames that came beside the connection, and wait to be read (3013)
  */
 public record SessionLimits(
         int maxQueueBytes,
@@ -16,6 +17,8 @@ public record SessionLimits(
         int maxChannels,
         int maxChannelBytes,
         int maxCommandsPerSecond,
-        long maxBytesPerSecond) {
-    public static final SessionLimits DEFAULTS = new SessionLimits(1_048_576, 256, 128, 255, 10_000, 16L * 1024 * 1024);
+        long maxBytesPerSecond,
+        int maxEmulatedBytes) {
+    public static final SessionLimits DEFAULTS =
+            new SessionLimits(1_048_576, 256, 128, 255, 10_000, 16L * 1024 * 1024, 1_048_576);
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
  *
  * @param executor where a session goes on after it waited for somebody; its tasks never block
  * @param serverVersion told to clients
+ * @param nodeId this gateway's, among all; told to clients whose commands may reach another one
  */
 public record SessionServices(
         SessionSettings settings,
@@ -26,7 +27,8 @@ public record SessionServices(
         GatewayMetrics metrics,
         Executor executor,
         Clock clock,
-        String serverVersion) {
+        String serverVersion,
+        String nodeId) {
 
     /** What is left of the time of a command whose frame was read then. */
     long nanosLeft(long readAtNanos) {

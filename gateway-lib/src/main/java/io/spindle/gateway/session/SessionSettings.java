@@ -4,5 +4,10 @@ package io.spindle.gateway.session;
  * Settings of all sessions of a gateway.
  *
  * @param maxConnectionsPerUser on this gateway; above, a new one is closed with 3504; 0 for no limit
+ * @param unidirectionalErrors what errors become where no reply can carry them
  */
-public record SessionSettings(SessionTimes times, SessionLimits limits, int maxConnectionsPerUser) {}
+public record SessionSettings(
+        SessionTimes times,
+        SessionLimits limits,
+        int maxConnectionsPerUser,
+        UnidirectionalErrors unidirectionalErrors) {}

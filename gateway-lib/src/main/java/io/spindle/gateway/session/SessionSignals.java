@@ -81,7 +81,7 @@ final class SessionSignals implements Inbound.Handler, Outbound.Listener, Sessio
 
     @Override
     public void onResumeReading() {
-        connection.demand();
+        session.readOn();
     }
 
     @Override

@@ -57,7 +57,11 @@ final class SessionTimer extends TimerWheel.Entry {
         reschedule();
     }
 
-    /** Connected: pings begin, the first after a random half to whole interval so that not all fall together. */
+    /**
+     * Connected: pings begin, the first after a random half to whole interval so that not all fall together.
+     *
+     * @param pongTimeoutNanos 0 if no pongs are expected
+     */
     synchronized void startPings(long everyNanos, long pongTimeoutNanos) {
         connectBy = NEVER;
         pingEvery = everyNanos;
@@ -159,7 +163,7 @@ final class SessionTimer extends TimerWheel.Entry {
             if (pingDue) {
                 nextPing = now + pingEvery;
             }
-            if (ping) {
+            if (ping && pongTimeout > 0) {
                 pongBy = now + pongTimeout;
             }
             reschedule();

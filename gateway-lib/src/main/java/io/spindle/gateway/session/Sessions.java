@@ -1,8 +1,11 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.ClientCodec;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +21,7 @@ public final class Sessions implements AutoCloseable {
 
     private final SessionServices services;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Session> emulated = new ConcurrentHashMap<>();
     private final InFlight inFlight = new InFlight();
     private final TimerWheel wheel = new TimerWheel();
     private final Flushers flushers;
@@ -52,11 +56,45 @@ public final class Sessions implements AutoCloseable {
 
     /** Begins: from here on the session asks its connection for frames. */
     public void open(Session session) {
+        begin(session);
+        session.open();
+        endIfClosing(session);
+    }
+
+    /**
+     * Begins with a frame that came with the transport's request.
+     *
+     * @param first its bytes; not kept
+     */
+    public void open(Session session, ByteBuffer first) {
+        begin(session);
+        session.open(first);
+        endIfClosing(session);
+    }
+
+    private void begin(Session session) {
         services.metrics().connections().opened();
         open.add(session);
-        session.open();
+        if (session.kind().isEmulated()) {
+            emulated.put(session.sessionId(), session);
+        }
+    }
+
+    private void endIfClosing(Session session) {
         if (closing) {
             session.disconnect(Disconnect.SHUTDOWN);
+        }
+    }
+
+    /**
+     * Takes a frame to an emulated connection, if there is such a one here.
+     *
+     * @param sessionId what its client was told when it connected, and nobody else
+     */
+    public void emulate(String sessionId, Payload frame) {
+        Session session = emulated.get(sessionId);
+        if (session != null) {
+            session.onEmulatedFrame(frame);
         }
     }
 
@@ -106,6 +144,7 @@ public final class Sessions implements AutoCloseable {
     }
 
     void forget(Session session, long openedNanos) {
+        emulated.remove(session.sessionId());
         if (open.remove(session)) {
             services.metrics().connections().closed(System.nanoTime() - openedNanos);
             session.user().ifPresent(this::userLeft);

@@ -1,15 +1,15 @@
 package io.spindle.gateway.http.websocket;
 
+import io.spindle.gateway.http.RequestHeaders;
+import io.spindle.gateway.http.admission.Admission;
+import io.spindle.gateway.http.admission.Place;
 import io.spindle.gateway.protocol.ClientCodec;
+import io.spindle.gateway.session.ConnectionKind;
 import io.spindle.gateway.session.Handshake;
 import io.spindle.gateway.session.Sessions;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpField;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
@@ -65,15 +65,13 @@ final class ConnectionNegotiator implements WebSocketNegotiator {
     @Override
     public @Nullable FrameHandler negotiate(
             ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        Admission.Verdict verdict = admission.admit(request);
-        if (verdict instanceof Place place) {
-            place.leaveUnlessUpgraded(request);
-            return agree(request, response, place);
+        Optional<Place> admitted = admission.admit(request, response, callback);
+        if (admitted.isEmpty()) {
+            return null;
         }
-        if (verdict instanceof ReachedLimit limit) {
-            limit.refuse(response, callback);
-        }
-        return null;
+        Place place = admitted.get();
+        place.leaveUnlessUpgraded(request);
+        return agree(request, response, place);
     }
 
     private FrameHandler agree(ServerUpgradeRequest request, ServerUpgradeResponse response, Place place) {
@@ -92,7 +90,7 @@ final class ConnectionNegotiator implements WebSocketNegotiator {
                 sessions,
                 place,
                 binary ? protobuf : json,
-                new Handshake(headers(request), framePings),
+                new Handshake(ConnectionKind.WEBSOCKET, RequestHeaders.of(request), framePings),
                 request.getComponents().getScheduler(),
                 settings,
                 maxMessage);
@@ -114,18 +112,5 @@ final class ConnectionNegotiator implements WebSocketNegotiator {
                 .toList();
         response.setExtensions(accepted);
         return !accepted.isEmpty();
-    }
-
-    private static Map<String, List<String>> headers(Request request) {
-        Map<String, List<String>> headers = new HashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            headers.merge(
-                    field.getName().toLowerCase(Locale.ROOT), List.of(field.getValue()), ConnectionNegotiator::joined);
-        }
-        return headers;
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

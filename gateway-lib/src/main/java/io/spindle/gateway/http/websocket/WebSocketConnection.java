@@ -1,9 +1,11 @@
 package io.spindle.gateway.http.websocket;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.http.admission.Place;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.session.ClientConnection;
+import io.spindle.gateway.session.Framing;
 import io.spindle.gateway.session.Handshake;
 import io.spindle.gateway.session.Session;
 import io.spindle.gateway.session.Sessions;
@@ -134,6 +136,11 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
             ended.onClosed();
         }
         callback.succeeded();
+    }
+
+    @Override
+    public Framing framing() {
+        return Framing.joined(codec);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.spindle.gateway.http.websocket;
 
+import io.spindle.gateway.http.admission.Admission;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.session.Sessions;
 import org.eclipse.jetty.server.Handler;

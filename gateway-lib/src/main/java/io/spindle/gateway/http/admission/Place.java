@@ -1,11 +1,11 @@
-package io.spindle.gateway.http.websocket;
+package io.spindle.gateway.http.admission;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 
-/** What a WebSocket holds of the limits on connections, given back once, from any thread. */
-final class Place implements Admission.Verdict {
+/** What a connection holds of the limits, given back once, from any thread. */
+public final class Place {
     private final Runnable onLeft;
     private final AtomicBoolean left = new AtomicBoolean();
 
@@ -14,7 +14,7 @@ final class Place implements Admission.Verdict {
     }
 
     /** Leaves when a handshake ends without an upgrade; else the WebSocket leaves at its own end. */
-    void leaveUnlessUpgraded(Request handshake) {
+    public void leaveUnlessUpgraded(Request handshake) {
         Request.addCompletionListener(handshake, failure -> {
             if (failure != null || handshake.getAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE) == null) {
                 leave();
@@ -22,7 +22,7 @@ final class Place implements Admission.Verdict {
         });
     }
 
-    void leave() {
+    public void leave() {
         if (left.compareAndSet(false, true)) {
             onLeft.run();
         }

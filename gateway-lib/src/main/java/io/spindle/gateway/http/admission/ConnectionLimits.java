@@ -1,9 +1,9 @@
-package io.spindle.gateway.http.websocket;
+package io.spindle.gateway.http.admission;
 
 import io.spindle.gateway.http.origin.TrustedProxies;
 
 /**
- * Bounds on the WebSockets of a gateway; over one of them the answer to a handshake is 503.
+ * Bounds on the client connections of a gateway, of all transports; over one of them a request is answered with 503.
  *
  * @param maxConnections in all; 0 for no limit
  * @param maxConnectionsPerAddress from one address, IPv4 or IPv6; 0 for no limit

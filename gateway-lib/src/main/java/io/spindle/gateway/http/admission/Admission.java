@@ -1,4 +1,4 @@
-package io.spindle.gateway.http.websocket;
+package io.spindle.gateway.http.admission;
 
 import io.spindle.gateway.http.RemoteAddress;
 import java.net.InetAddress;
@@ -9,9 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
- * Gives each WebSocket of a gateway, from its handshake to its end, a place within the limits. Of an address without
+ * Gives each client connection of a gateway, from its request to its end, a place within the limits. Of an address without
  * connections, and of all without a limit, nothing is kept. Thread-safe.
  */
 public final class Admission {
@@ -21,27 +23,26 @@ public final class Admission {
     private final ReachedLimit inAll = new ReachedLimit("maxConnections");
     private final ReachedLimit perAddress = new ReachedLimit("maxConnectionsPerAddress");
 
-    /** What a handshake gets. */
-    sealed interface Verdict permits Place, ReachedLimit {}
-
     public Admission(ConnectionLimits limits) {
         this.limits = limits;
     }
 
-    /** Takes a place for a handshake; whoever gets one leaves it. */
-    Verdict admit(Request request) {
+    /** Takes a place for a connection; whoever gets one leaves it. Empty if there is none: the request is answered then. */
+    public Optional<Place> admit(Request request, Response response, Callback callback) {
         if (limits.maxConnections() > 0 && !enter(open, limits.maxConnections())) {
-            return inAll;
+            inAll.refuse(response, callback);
+            return Optional.empty();
         }
         Optional<InetAddress> address = countedAddress(request);
         if (address.isPresent() && !enter(address.get())) {
             leaveAll();
-            return perAddress;
+            perAddress.refuse(response, callback);
+            return Optional.empty();
         }
-        return new Place(() -> {
+        return Optional.of(new Place(() -> {
             address.ifPresent(this::leave);
             leaveAll();
-        });
+        }));
     }
 
     private Optional<InetAddress> countedAddress(Request request) {

@@ -1,4 +1,4 @@
-package io.spindle.gateway.http.websocket;
+package io.spindle.gateway.http.admission;
 
 import io.spindle.gateway.http.Answer;
 import java.time.Duration;
@@ -9,8 +9,8 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The refusal of handshakes over one limit: answered each, logged once a minute. Thread-safe. */
-final class ReachedLimit implements Admission.Verdict {
+/** The refusal of connections over one limit: answered each, logged once a minute. Thread-safe. */
+final class ReachedLimit {
     private static final Logger log = LoggerFactory.getLogger(ReachedLimit.class);
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -28,7 +28,7 @@ final class ReachedLimit implements Admission.Verdict {
         long now = System.nanoTime();
         long next = nextLogNanos.get();
         if (now - next >= 0 && nextLogNanos.compareAndSet(next, now + LOG_INTERVAL_NANOS)) {
-            log.warn("WebSocket handshakes are refused: limit={}", limit);
+            log.warn("Client connections are refused: limit={}", limit);
         }
         refusal.send(response, callback);
     }
