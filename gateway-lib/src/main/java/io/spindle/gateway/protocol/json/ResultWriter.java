@@ -12,6 +12,7 @@ final class ResultWriter {
     private static final byte[] PUBLISH = JsonWriter.name("publish");
     private static final byte[] PRESENCE = JsonWriter.name("presence");
     private static final byte[] PRESENCE_STATS = JsonWriter.name("presence_stats");
+    private static final byte[] RPC = JsonWriter.name("rpc");
     private static final byte[] REFRESH = JsonWriter.name("refresh");
 
     private static final byte[] CLIENT = JsonWriter.name("client");
@@ -44,6 +45,9 @@ final class ResultWriter {
             out.begin(PRESENCE_STATS);
             out.alwaysNumber(NUM_CLIENTS, stats.numClients());
             out.alwaysNumber(NUM_USERS, stats.numUsers());
+        } else if (result instanceof Result.Rpc rpc) {
+            out.begin(RPC);
+            out.data(DATA, rpc.data());
         } else if (result instanceof Result.Refresh refresh) {
             out.begin(REFRESH);
             out.bool(EXPIRES, refresh.expires());

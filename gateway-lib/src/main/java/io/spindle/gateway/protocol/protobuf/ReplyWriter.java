@@ -15,6 +15,7 @@ final class ReplyWriter {
     private static final int PUBLISH = 8;
     private static final int PRESENCE = 9;
     private static final int PRESENCE_STATS = 10;
+    private static final int RPC = 13;
     private static final int REFRESH = 14;
 
     private ReplyWriter() {}
@@ -55,6 +56,10 @@ final class ReplyWriter {
             out.uint32(2, stats.numUsers());
             out.uint32(1, stats.numClients());
             return PRESENCE_STATS;
+        }
+        if (result instanceof Result.Rpc rpc) {
+            out.data(1, rpc.data());
+            return RPC;
         }
         if (result instanceof Result.Refresh refresh) {
             out.uint32(4, refresh.ttl());
