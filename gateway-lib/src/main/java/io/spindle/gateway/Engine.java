@@ -8,6 +8,8 @@ import io.spindle.gateway.metrics.GatewayMetrics;
 import io.spindle.gateway.policy.GuardedPolicy;
 import io.spindle.gateway.presence.Presence;
 import io.spindle.gateway.presence.memory.MemoryPresence;
+import io.spindle.gateway.rpc.ClientMessages;
+import io.spindle.gateway.rpc.RpcMethods;
 import io.spindle.gateway.session.SessionServices;
 import io.spindle.gateway.session.Sessions;
 import java.time.Clock;
@@ -40,6 +42,14 @@ final class Engine {
                         settings.sessions(),
                         new GuardedAuthenticator(settings.authenticator(), threads.callbacks(), threads.deadlines()),
                         new GuardedPolicy(settings.channelPolicy(), threads.callbacks(), threads.deadlines()),
+                        new RpcMethods(
+                                settings.rpc().methods(),
+                                settings.rpc().others(),
+                                threads.callbacks(),
+                                threads.deadlines()),
+                        settings.rpc()
+                                .messages()
+                                .map(handler -> new ClientMessages(handler, threads.callbacks(), threads.deadlines())),
                         workers,
                         broker,
                         hub,

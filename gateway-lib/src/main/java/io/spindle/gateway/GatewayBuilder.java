@@ -6,6 +6,8 @@ import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.api.routing.Router;
+import io.spindle.gateway.api.rpc.MessageHandler;
+import io.spindle.gateway.api.rpc.RpcHandler;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.policy.DefaultChannelPolicy;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayBuilder {
     private final ListenerChoice listeners = new ListenerChoice();
     private final SessionChoice sessions = new SessionChoice();
+    private final RpcChoice rpc = new RpcChoice();
     private final Map<String, ChannelHandler> handlers = new HashMap<>();
     private @Nullable Authenticator authenticator;
     private ChannelPolicy channelPolicy = new DefaultChannelPolicy(5_000);
@@ -60,7 +63,25 @@ public final class GatewayBuilder {
         return this;
     }
 
-    /** Threads for authenticators and policies that are not the gateway's own; started when needed. Default: 16. */
+    /** Answers a method of remote calls. Default: no method is there. */
+    public GatewayBuilder rpc(String method, RpcHandler handler) {
+        rpc.methods.put(method, handler);
+        return this;
+    }
+
+    /** Answers all methods that have no handler of their own. Default: error 104, or 108 if there are no methods. */
+    public GatewayBuilder rpc(RpcHandler handler) {
+        rpc.others = Optional.of(handler);
+        return this;
+    }
+
+    /** Takes what clients send outside of channels and want no answer to. Default: they are closed with 3508. */
+    public GatewayBuilder messages(MessageHandler handler) {
+        rpc.messages = Optional.of(handler);
+        return this;
+    }
+
+    /** Threads for authenticators, policies and handlers of calls that are not the gateway's own; started when needed. Default: 16. */
     public GatewayBuilder callbackThreads(int threads) {
         this.callbackThreads = threads;
         return this;
@@ -342,10 +363,12 @@ public final class GatewayBuilder {
         faults.check(() -> StickySettings.DEFAULTS.withRouteCacheTtl(routeCacheTtl));
         listeners.check(faults);
         sessions.check(faults);
+        rpc.check(faults);
         faults.report();
         return new Gateway(new GatewaySettings(
                 Objects.requireNonNull(authenticator),
                 channelPolicy,
+                rpc.settings(),
                 callbackThreads,
                 wayToWorkers(),
                 listeners.settings(),

@@ -13,6 +13,7 @@ import java.time.Duration;
 record GatewaySettings(
         Authenticator authenticator,
         ChannelPolicy channelPolicy,
+        RpcSettings rpc,
         int callbackThreads,
         WayToWorkers workers,
         HttpSettings http,

@@ -30,7 +30,7 @@ final class Threads implements AutoCloseable {
         return sessions;
     }
 
-    /** Where authenticators and policies of others run; they may block there. */
+    /** Where authenticators, policies and handlers of others run; they may block there. */
     ExecutorService callbacks() {
         return callbacks;
     }

@@ -51,6 +51,8 @@ class ArchitectureTest {
             .definedBy(BASE + ".auth..")
             .layer("policy")
             .definedBy(BASE + ".policy..")
+            .layer("rpc")
+            .definedBy(BASE + ".rpc..")
             .layer("routing")
             .definedBy(BASE + ".routing..")
             .layer("transport")
@@ -73,7 +75,17 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("session", "protocol", "metrics", "api")
             .whereLayer("session")
             .mayOnlyAccessLayers(
-                    "hub", "broker", "presence", "auth", "policy", "routing", "transport", "protocol", "metrics", "api")
+                    "hub",
+                    "broker",
+                    "presence",
+                    "auth",
+                    "policy",
+                    "rpc",
+                    "routing",
+                    "transport",
+                    "protocol",
+                    "metrics",
+                    "api")
             .whereLayer("hub")
             .mayOnlyAccessLayers("protocol", "metrics", "api")
             .whereLayer("broker")
@@ -84,6 +96,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("guard", "metrics", "api")
             .whereLayer("policy")
             .mayOnlyAccessLayers("auth", "guard", "metrics", "api")
+            .whereLayer("rpc")
+            .mayOnlyAccessLayers("guard", "protocol", "metrics", "api")
             .whereLayer("routing")
             .mayOnlyAccessLayers("redis", "metrics", "api")
             .whereLayer("transport")

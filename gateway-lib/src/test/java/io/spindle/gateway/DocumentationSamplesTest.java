@@ -35,7 +35,9 @@ class DocumentationSamplesTest {
             import io.spindle.gateway.Gateway;
             import io.spindle.gateway.api.*;
             import io.spindle.gateway.api.auth.*;
+            import io.spindle.gateway.api.client.*;
             import io.spindle.gateway.api.event.*;
+            import io.spindle.gateway.api.rpc.*;
             import io.spindle.gateway.api.worker.*;
             import io.spindle.gateway.auth.*;
             import java.io.File;
@@ -58,7 +60,10 @@ class DocumentationSamplesTest {
                 Logger log;
                 Directory directory;
                 Archive archive;
-                interface Directory { CompletionStage<Optional<String>> userOf(String token); }
+                interface Directory {
+                    CompletionStage<Optional<String>> userOf(String token);
+                    CompletionStage<String> profileOf(String user);
+                }
                 interface Archive { void store(String id, String channel, String text); }
                 abstract void waitForTheEnd();
                 void sample() throws Exception {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks one authenticator or policy so that it can neither stop nor surprise us: it runs on an executor of its own, has a
+ * Asks one authenticator, policy or handler so that it can neither stop nor surprise us: it runs on an executor of its own, has a
  * deadline, and is taken for a refusal if it throws, answers null, fails, is late or can't be asked. Each kind of failure
  * is logged at most once a minute. Callees that are {@link NonBlocking} are asked on the calling thread. Thread-safe.
  *

@@ -21,6 +21,7 @@ public final class GatewayMetrics {
     private final RedisMetrics redis;
     private final HttpMetrics http;
     private final WorkerMetrics workers;
+    private final RpcMetrics rpc;
 
     /** @throws IllegalArgumentException if the registry holds another type of metric under one of the gateway's names */
     public GatewayMetrics(MetricRegistry registry) {
@@ -31,6 +32,7 @@ public final class GatewayMetrics {
         this.redis = new RedisMetrics(registry);
         this.http = new HttpMetrics(registry);
         this.workers = new WorkerMetrics(registry);
+        this.rpc = new RpcMetrics(registry);
     }
 
     public MetricRegistry registry() {
@@ -59,5 +61,9 @@ public final class GatewayMetrics {
 
     public WorkerMetrics workers() {
         return workers;
+    }
+
+    public RpcMetrics rpc() {
+        return rpc;
     }
 }

@@ -25,6 +25,11 @@ enum MetricName {
             "gateway_presence_events_lost_total",
             "Joins and leaves that could not be taken to their worker.",
             "reason"),
+    RPC("gateway_rpc_total", "Remote calls by outcome.", "status", "reason"),
+    RPC_LATENCY(
+            "gateway_rpc_latency_seconds",
+            "Time from reading a remote call to its successful answer.",
+            new double[] {.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5}),
     WEBSOCKET_CONNECTIONS("gateway_websocket_connections", "Open WebSocket connections."),
     WEBSOCKET_MESSAGES("gateway_websocket_messages_total", "Commands read, replies and pushes written.", "direction"),
     DISCONNECT("gateway_disconnect_total", "Ended connections by disconnect code.", "reason", "code", "reconnect"),

@@ -32,5 +32,20 @@ final class Reasons {
     static final Set<String> SUBSCRIBE_REJECTED =
             Set.of("empty", "bad_request", "invalid_channel", "permission_denied", "not_available", "policy_failed");
 
+    /** Why a remote call was not answered with a result. */
+    static final Set<String> RPC_REJECTED = Set.of(
+            "method_not_found",
+            "not_available",
+            "application",
+            "closed",
+            "permission_denied",
+            "bad_request",
+            "invalid_channel",
+            "policy_failed");
+
+    /** Why a remote call was not answered by anybody. */
+    static final Set<String> RPC_FAILED = Stream.concat(TRANSPORT.stream(), Stream.of("handler_failed", "no_reply"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private Reasons() {}
 }

@@ -25,6 +25,8 @@ final class Commands {
     private final PublishCommand publish;
     private final PresenceCommand presence;
     private final RefreshCommand refresh;
+    private final RpcCommand rpc;
+    private final SendCommand send;
 
     Commands(SessionServices services, Membership membership, UserConnections users) {
         this.connect = new ConnectCommand(services, users);
@@ -33,15 +35,16 @@ final class Commands {
         this.publish = new PublishCommand(services);
         this.presence = new PresenceCommand(services);
         this.refresh = new RefreshCommand(services);
+        this.rpc = new RpcCommand(services);
+        this.send = new SendCommand(services);
     }
 
     CompletionStage<?> handle(Session session, Command command, long readAtNanos) {
         if (session.isConnecting()) {
             return connecting(session, command, readAtNanos);
         }
-        if (command instanceof Command.Send) {
-            session.disconnect(Disconnect.NOT_AVAILABLE);
-            return DONE;
+        if (command instanceof Command.Send message) {
+            return send.handle(session, message, readAtNanos);
         }
         if (command.id() == 0) {
             if (session.framePings() || !session.timer().pong()) {
@@ -94,6 +97,9 @@ final class Commands {
         if (command instanceof Command.Refresh request) {
             return refresh.handle(session, request, readAtNanos);
         }
+        if (command instanceof Command.Rpc request) {
+            return rpc.handle(session, request, readAtNanos);
+        }
         notThere(session, command);
         return DONE;
     }
@@ -102,8 +108,6 @@ final class Commands {
     private static void notThere(Session session, Command command) {
         if (command instanceof Command.History request) {
             notAvailable(session, request.id(), request.channel());
-        } else if (command instanceof Command.Rpc request) {
-            session.answers().fail(request.id(), ErrorCode.NOT_AVAILABLE);
         } else if (command instanceof Command.SubRefresh request) {
             if (!request.channel().isEmpty() && session.subscriptions().get(request.channel()) == null) {
                 session.answers().fail(request.id(), ErrorCode.PERMISSION_DENIED);

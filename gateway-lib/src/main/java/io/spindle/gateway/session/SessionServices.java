@@ -6,7 +6,10 @@ import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import io.spindle.gateway.policy.GuardedPolicy;
 import io.spindle.gateway.presence.Presence;
+import io.spindle.gateway.rpc.ClientMessages;
+import io.spindle.gateway.rpc.RpcMethods;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,6 +23,8 @@ public record SessionServices(
         SessionSettings settings,
         GuardedAuthenticator authenticator,
         GuardedPolicy policy,
+        RpcMethods methods,
+        Optional<ClientMessages> messages,
         WorkerEvents workers,
         Broker broker,
         Hub hub,

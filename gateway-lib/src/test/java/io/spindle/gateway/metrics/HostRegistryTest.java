@@ -126,7 +126,7 @@ class HostRegistryTest {
         GatewayMetrics metrics = new GatewayMetrics(registry);
         metrics.redis().operation("append", true, 1);
 
-        assertEquals(3, registered.size());
+        assertEquals(4, registered.size());
     }
 
     @Test

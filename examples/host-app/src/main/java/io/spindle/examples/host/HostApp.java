@@ -3,7 +3,9 @@ package io.spindle.examples.host;
 import io.spindle.gateway.Gateway;
 import io.spindle.gateway.auth.JwtAuthenticator;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -23,12 +25,17 @@ public final class HostApp {
                 .authenticator(JwtAuthenticator.hmac(secret))
                 .handler((event, context) -> System.out.println(
                         event.channel() + ": " + event.source().userId()))
+                .rpc("how-many", new HowMany(this::inTheChat))
                 .build();
         gateway.start();
         server = new Server(address);
         // The gateway takes what is its own; the rest goes on to the application.
         server.setHandler(new Handler.Sequence(gateway.handler(), new FrontPage(gateway)));
         server.start();
+    }
+
+    private CompletionStage<Integer> inTheChat() {
+        return gateway.presence("chat").thenApply(List::size);
     }
 
     int port() {

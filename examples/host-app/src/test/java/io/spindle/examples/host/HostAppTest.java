@@ -64,6 +64,21 @@ class HostAppTest {
     }
 
     @Test
+    void clientsAskHowManyAreInTheChat() throws Exception {
+        WebSocket socket = http.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + app.port() + "/connection/websocket"), new Frames())
+                .get(10, TimeUnit.SECONDS);
+        socket.sendText("{\"id\":1,\"connect\":{\"token\":\"" + token() + "\"}}", true);
+        socket.sendText("{\"id\":2,\"subscribe\":{\"channel\":\"chat\"}}", true);
+        awaitFrameWith("\"subscribe\":{");
+
+        socket.sendText("{\"id\":3,\"rpc\":{\"method\":\"how-many\"}}", true);
+
+        awaitFrameWith("{\"id\":3,\"rpc\":{\"data\":{\"clients\":1}}}");
+        socket.abort();
+    }
+
+    @Test
     void whatNeitherHasIsNotFound() throws Exception {
         assertEquals(404, get("/nothing").statusCode());
     }
