@@ -14,6 +14,9 @@ import java.util.List;
  * @see <a href="https://centrifugal.dev/docs/server/publication_filtering">Publication filtering by tags</a>
  */
 public record FilterNode(String op, String key, String cmp, String val, List<String> vals, List<FilterNode> nodes) {
+    /** One without any field; no valid filter. */
+    public static final FilterNode EMPTY = new FilterNode("", "", "", "", List.of(), List.of());
+
     public FilterNode {
         vals = List.copyOf(vals);
         nodes = List.copyOf(nodes);

@@ -1,24 +1,18 @@
 package io.spindle.gateway.protocol.json;
 
 import io.spindle.gateway.protocol.FilterNode;
+import io.spindle.gateway.protocol.FilterTree;
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads a tags filter, a tree of nodes, and checks its form. Without recursion: its depth is the client's choice.
- * Confined to the call that decodes it.
- */
+/** Reads a tags filter, a tree of nodes, without recursion. Confined to the call that decodes it. */
 final class FilterReader {
     private static final Names FIELDS = Names.of("op", "key", "cmp", "val", "vals", "nodes");
 
-    /** Deeper trees are malformed; nobody writes them. */
-    private static final int MAX_DEPTH = 1024;
-
     private final JsonInput in;
+    private final FilterTree tree = new FilterTree();
     private final BitSet seen = new BitSet(); // the fields seen of each node from the root to the current one
-    private int depth;
 
     private FilterReader(JsonInput in) {
         this.in = in;
@@ -29,39 +23,46 @@ final class FilterReader {
         if (in.isNull()) {
             return Optional.empty();
         }
-        new FilterReader(in).tree();
-        return Optional.of(new FilterNode("", "", "", "", List.of(), List.of()));
+        FilterReader reader = new FilterReader(in);
+        in.enterObject();
+        reader.nodes();
+        return Optional.of(reader.tree.root());
     }
 
-    private void tree() throws IOException {
-        enterNode();
-        boolean amongChildren = false; // else among the fields of a node
-        while (depth > 0) {
-            if (amongChildren) {
-                amongChildren = in.nextElement();
-                if (amongChildren && !in.isNull()) {
-                    enterNode();
-                    amongChildren = false;
+    private void nodes() throws IOException {
+        while (true) {
+            String name = in.nextName();
+            if (name != null) {
+                if (field(name)) {
+                    nextChild();
                 }
+            } else if (tree.depth() > 1) {
+                tree.leave();
+                nextChild(); // of its parent
             } else {
-                String name = in.nextName();
-                if (name != null) {
-                    amongChildren = field(name);
-                } else {
-                    depth--;
-                    amongChildren = true; // of its parent, if there is one
-                }
+                return;
             }
         }
     }
 
-    private void enterNode() throws IOException {
-        if (depth == MAX_DEPTH) {
+    /** Steps into the current node's next child; if there is none left, its fields go on. */
+    private void nextChild() throws IOException {
+        while (in.nextElement()) {
+            if (in.isNull()) {
+                tree.addEmptyNode();
+            } else {
+                enterChild();
+                return;
+            }
+        }
+    }
+
+    private void enterChild() throws IOException {
+        if (!tree.enter()) {
             throw new MalformedException("filter nests too deep");
         }
         in.enterObject();
-        seen.clear(depth * FIELDS.size(), (depth + 1) * FIELDS.size());
-        depth++;
+        seen.clear((tree.depth() - 1) * FIELDS.size(), tree.depth() * FIELDS.size());
     }
 
     /** Reads a field, or steps into it if it holds the children: then true. */
@@ -71,17 +72,20 @@ final class FilterReader {
             in.skip();
             return false;
         }
-        int bit = (depth - 1) * FIELDS.size() + index;
+        int bit = (tree.depth() - 1) * FIELDS.size() + index;
         if (seen.get(bit)) {
             throw new MalformedException("field comes twice");
         }
         seen.set(bit);
         switch (name) {
-            case "nodes" -> {
-                return in.enterArray();
+            case "op" -> tree.op(in.string());
+            case "key" -> tree.key(in.string());
+            case "cmp" -> tree.cmp(in.string());
+            case "val" -> tree.val(in.string());
+            case "vals" -> tree.addVals(in.strings());
+            default -> {
+                return in.enterArray(); // nodes
             }
-            case "vals" -> in.strings();
-            default -> in.string(); // op, key, cmp, val
         }
         return false;
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.spindle.gateway.api.Payload;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +93,16 @@ final class JsonInput implements AutoCloseable {
         }
     }
 
-    /** A list of strings, to no use. */
-    void strings() throws IOException {
-        if (enterArray()) {
-            while (nextElement()) {
-                string();
-            }
+    /** A list of strings; a {@code null} element is an empty one. */
+    List<String> strings() throws IOException {
+        if (!enterArray()) {
+            return List.of();
         }
+        List<String> strings = new ArrayList<>();
+        while (nextElement()) {
+            strings.add(string());
+        }
+        return strings;
     }
 
     /** A map; a key that comes twice is malformed. */

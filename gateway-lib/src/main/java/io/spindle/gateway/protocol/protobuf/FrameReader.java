@@ -28,7 +28,7 @@ final class FrameReader {
     }
 
     private static Command record(CodedInputStream in, int frameLength) throws IOException {
-        long length = in.readRawVarint64(); // the 32-bit one would cut a huge length down to one that fits
+        long length = MessageReader.int64(in); // the 32-bit one would cut a huge length down to one that fits
         if (length < 0 || length > frameLength - in.getTotalBytesRead()) {
             throw new InvalidProtocolBufferException("record longer than its frame");
         }

@@ -14,7 +14,7 @@ final class HistoryReader extends RequestReader {
 
     private String channel = "";
     private int limit;
-    private Optional<StreamPosition> since = Optional.empty();
+    private Optional<PositionReader> since = Optional.empty();
     private boolean reverse;
 
     @Override
@@ -23,11 +23,11 @@ final class HistoryReader extends RequestReader {
             case CHANNEL -> channel = text(in);
             case LIMIT -> limit = in.readInt32();
             case SINCE -> {
-                PositionReader reader = new PositionReader();
+                PositionReader reader = since.orElseGet(PositionReader::new);
                 reader.readField(in);
-                since = Optional.of(new StreamPosition(reader.offset, reader.epoch));
+                since = Optional.of(reader);
             }
-            case REVERSE -> reverse = in.readBool();
+            case REVERSE -> reverse = bool(in);
             default -> {
                 return false;
             }
@@ -37,7 +37,7 @@ final class HistoryReader extends RequestReader {
 
     @Override
     Command command(int id) {
-        return new Command.History(id, channel, limit, since, reverse);
+        return new Command.History(id, channel, limit, since.map(PositionReader::position), reverse);
     }
 
     private static final class PositionReader extends MessageReader {
@@ -50,13 +50,17 @@ final class HistoryReader extends RequestReader {
         @Override
         boolean field(int tag, CodedInputStream in) throws IOException {
             switch (tag) {
-                case OFFSET -> offset = in.readUInt64();
+                case OFFSET -> offset = int64(in);
                 case EPOCH -> epoch = text(in);
                 default -> {
                     return false;
                 }
             }
             return true;
+        }
+
+        StreamPosition position() {
+            return new StreamPosition(offset, epoch);
         }
     }
 }

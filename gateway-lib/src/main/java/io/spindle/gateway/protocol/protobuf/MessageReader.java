@@ -45,6 +45,26 @@ abstract class MessageReader {
         }
     }
 
+    /**
+     * A number of 64 bits. The library's own method takes ten bytes of which the last says that more follow, and other
+     * readers of the same bytes would then see something else.
+     */
+    static long int64(CodedInputStream in) throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            byte next = in.readRawByte();
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new InvalidProtocolBufferException("number longer than ten bytes");
+    }
+
+    static boolean bool(CodedInputStream in) throws IOException {
+        return int64(in) != 0;
+    }
+
     /** Must be valid UTF-8. */
     static String text(CodedInputStream in) throws IOException {
         return in.readStringRequireUtf8();

@@ -3,7 +3,6 @@ package io.spindle.gateway.protocol.protobuf;
 import com.google.protobuf.CodedInputStream;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.Command;
-import io.spindle.gateway.protocol.FilterNode;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.io.IOException;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class SubscribeReader extends RequestReader {
     private long offset;
     private boolean positioned;
     private boolean recoverable;
-    private Optional<FilterNode> filter = Optional.empty();
+    private Optional<FilterReader> filter = Optional.empty();
     private long flag;
     private int type;
 
@@ -43,16 +42,20 @@ final class SubscribeReader extends RequestReader {
         switch (tag) {
             case CHANNEL -> channel = text(in);
             case TOKEN -> token = text(in);
-            case RECOVER -> recover = in.readBool();
+            case RECOVER -> recover = bool(in);
             case DATA -> data = data(in);
-            case JOIN_LEAVE -> joinLeave = in.readBool();
+            case JOIN_LEAVE -> joinLeave = bool(in);
             case DELTA -> delta = text(in);
-            case TF -> filter = Optional.of(FilterReader.readField(in));
+            case TF -> {
+                FilterReader reader = filter.orElseGet(FilterReader::new);
+                reader.readField(in);
+                filter = Optional.of(reader);
+            }
             case EPOCH -> epoch = text(in);
-            case OFFSET -> offset = in.readUInt64();
-            case POSITIONED -> positioned = in.readBool();
-            case RECOVERABLE -> recoverable = in.readBool();
-            case FLAG -> flag = in.readInt64();
+            case OFFSET -> offset = int64(in);
+            case POSITIONED -> positioned = bool(in);
+            case RECOVERABLE -> recoverable = bool(in);
+            case FLAG -> flag = int64(in);
             case TYPE -> type = in.readInt32();
             case CURSOR -> text(in);
             default -> {
@@ -66,7 +69,18 @@ final class SubscribeReader extends RequestReader {
     Command command(int id) {
         Optional<Payload> given = data.isEmpty() ? Optional.empty() : Optional.of(data);
         return new Command.Subscribe(
-                id, channel, token, given, recovery(), positioned, recoverable, joinLeave, delta, filter, flag, type);
+                id,
+                channel,
+                token,
+                given,
+                recovery(),
+                positioned,
+                recoverable,
+                joinLeave,
+                delta,
+                filter.map(FilterReader::filter),
+                flag,
+                type);
     }
 
     /** What counts of it where it stands for a server-side subscription. */

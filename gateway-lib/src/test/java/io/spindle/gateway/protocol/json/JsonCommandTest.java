@@ -7,7 +7,6 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.FilterNode;
 import io.spindle.gateway.protocol.StreamPosition;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class JsonCommandTest {
                         false,
                         true,
                         "fossil",
-                        Optional.of(new FilterNode("", "", "", "", List.of(), List.of())),
+                        Optional.of(FilterNode.EMPTY),
                         3,
                         4),
                 command(

@@ -30,7 +30,7 @@ class JsonFieldTypesTest {
             + " subscribe.join_leave subscribe.asc publish.removed history.reverse";
     private static final String OBJECTS = "connect subscribe unsubscribe publish presence presence_stats history rpc"
             + " send refresh sub_refresh ping history.since subscribe.tf connect.subs connect.subs.any connect.headers";
-    private static final FilterNode EMPTY = new FilterNode("", "", "", "", List.of(), List.of());
+    private static final FilterNode EMPTY = FilterNode.EMPTY;
     private static final String ARRAYS = "subscribe.tf.vals subscribe.tf.nodes sub_refresh.track sub_refresh.untrack";
 
     @ParameterizedTest

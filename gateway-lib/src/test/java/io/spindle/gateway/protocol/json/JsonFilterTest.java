@@ -1,29 +1,64 @@
 package io.spindle.gateway.protocol.json;
 
+import static io.spindle.gateway.protocol.FilterNodes.combine;
+import static io.spindle.gateway.protocol.FilterNodes.compare;
+import static io.spindle.gateway.protocol.FilterNodes.compareAny;
+import static io.spindle.gateway.protocol.FilterNodes.depth;
 import static io.spindle.gateway.protocol.json.Json.assertMalformed;
 import static io.spindle.gateway.protocol.json.Json.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.DecodedFrame;
+import io.spindle.gateway.protocol.FilterNode;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class JsonFilterTest {
+    private static final FilterNode EMPTY = FilterNode.EMPTY;
+
     @Test
-    void presentFilterIsReported() {
-        assertTrue(filtered("{\"op\":\"and\",\"nodes\":[{\"key\":\"t\",\"cmp\":\"eq\",\"val\":\"BTC\"},"
-                + "{\"key\":\"p\",\"cmp\":\"in\",\"vals\":[\"1\",\"2\"]}]}"));
-        assertTrue(filtered("{}"));
-        assertTrue(filtered("{\"nodes\":null,\"vals\":null,\"op\":null}"));
-        assertTrue(filtered("{\"nodes\":[{\"nodes\":[]},null,{\"nodes\":[{}]}],\"op\":\"x\"}"));
+    void filterIsReadAsTheTreeThatItIs() {
+        assertEquals(
+                combine("and", compare("t", "eq", "BTC"), compareAny("p", "in", "1", "2")),
+                filter("{\"op\":\"and\",\"nodes\":[{\"key\":\"t\",\"cmp\":\"eq\",\"val\":\"BTC\"},"
+                        + "{\"key\":\"p\",\"cmp\":\"in\",\"vals\":[\"1\",\"2\"]}]}"));
+        assertEquals(
+                combine(
+                        "or",
+                        combine("not", combine("and", compare("a", "ex", ""), EMPTY)),
+                        compare("ü", "sw", "😀"),
+                        combine("x")),
+                filter(
+                        "{\"nodes\":[{\"nodes\":[{\"op\":\"and\",\"nodes\":[{\"cmp\":\"ex\",\"key\":\"a\"},{}]}],\"op\":\"not\"},"
+                                + "{\"key\":\"ü\",\"cmp\":\"sw\",\"val\":\"😀\",\"nodes\":[]},{\"op\":\"x\"}],\"op\":\"or\"}"));
+    }
+
+    @Test
+    void emptyFilterIsPresent() {
+        assertEquals(EMPTY, filter("{}"));
+        assertEquals(EMPTY, filter("{\"nodes\":null,\"vals\":null,\"op\":null}"));
+    }
+
+    @Test
+    void nullAmongTheChildrenIsAnEmptyNode() {
+        assertEquals(
+                combine("x", combine(""), EMPTY, combine("", EMPTY)),
+                filter("{\"nodes\":[{\"nodes\":[]},null,{\"nodes\":[{}]}],\"op\":\"x\"}"));
+        assertEquals(combine("not", EMPTY), filter("{\"op\":\"not\",\"nodes\":[null]}"));
+    }
+
+    @Test
+    void nullAmongTheValuesIsAnEmptyOne() {
+        assertEquals(
+                compareAny("k", "in", "a", "", ""),
+                filter("{\"key\":\"k\",\"cmp\":\"in\",\"vals\":[\"a\",null,\"\"]}"));
     }
 
     @Test
     void absentFilterIsNone() {
-        assertFalse(filtered("null"));
+        assertEquals(Optional.empty(), ((Command.Subscribe) command(subscribe("null"))).filter());
     }
 
     @Test
@@ -34,7 +69,7 @@ class JsonFilterTest {
 
     @Test
     void nodesNestedTo1024Pass() {
-        assertTrue(filtered(nested(1024)));
+        assertEquals(1024, depth(filter(nested(1024))));
     }
 
     @Test
@@ -56,8 +91,8 @@ class JsonFilterTest {
         assertEquals(1, decoded.get().commands().size());
     }
 
-    private static boolean filtered(String filter) {
-        return ((Command.Subscribe) command(subscribe(filter))).filter().isPresent();
+    private static FilterNode filter(String filter) {
+        return ((Command.Subscribe) command(subscribe(filter))).filter().orElseThrow();
     }
 
     private static String subscribe(String filter) {

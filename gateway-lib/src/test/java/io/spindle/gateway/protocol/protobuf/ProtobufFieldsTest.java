@@ -32,7 +32,7 @@ class ProtobufFieldsTest {
             hex("c13e 0102030405060708"),
             group(1003, number(1, 7)));
 
-    private static final FilterNode EMPTY = new FilterNode("", "", "", "", List.of(), List.of());
+    private static final FilterNode EMPTY = FilterNode.EMPTY;
 
     @Test
     void connect() {
@@ -220,6 +220,27 @@ class ProtobufFieldsTest {
                         message(7, string(1, "a"), string(2, "1")),
                         number(1, 2),
                         message(7, string(1, "b")))));
+    }
+
+    @Test
+    void positionThatComesTwiceIsMerged() {
+        assertEquals(
+                new Command.History(0, "", 0, Optional.of(new StreamPosition(3, "e")), false),
+                command(record(message(10, message(8, number(1, 3)), message(8, string(2, "e"))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ffffffffffffffffff ed", "ffffffffffffffffff 80 01", "ffffffffffffffffffffffff"})
+    void numbersLongerThanTenBytesAreMalformed(String varint) {
+        byte[] bad = hex(varint);
+        assertMalformed(record(varint(1 << 3), bad));
+        assertMalformed(record(message(5, varint(7 << 3), bad)));
+        assertMalformed(record(message(5, varint(3 << 3), bad)));
+        assertMalformed(record(message(5, varint(14 << 3), bad)));
+        assertMalformed(record(message(7, varint(3 << 3), bad)));
+        assertMalformed(record(message(10, message(8, varint(1 << 3), bad))));
+        assertMalformed(record(message(10, varint(99 << 3), bad)));
+        assertMalformed(join(bad, new byte[20]));
     }
 
     @ParameterizedTest
