@@ -48,7 +48,7 @@ public final class JsonCodec implements ClientCodec {
 
     @Override
     public byte[] push(Push push) {
-        return PushWriter.push(push);
+        return PushWriter.reply(push);
     }
 
     @Override

@@ -33,6 +33,17 @@ final class JsonWriter {
     }
 
     void alwaysNumber(byte[] name, int unsigned) {
+        alwaysLong(name, Integer.toUnsignedLong(unsigned));
+    }
+
+    /** A number of 64 bits. */
+    void longNumber(byte[] name, long unsigned) {
+        if (unsigned != 0) {
+            alwaysLong(name, unsigned);
+        }
+    }
+
+    void alwaysLong(byte[] name, long unsigned) {
         next(name);
         out.putUnsigned(unsigned);
     }
@@ -80,10 +91,30 @@ final class JsonWriter {
 
     /** Begins a message that is a value of the current map. */
     void beginEntry(String key) {
-        comma();
-        out.putString(key);
-        out.put(':');
+        key(key);
         out.put('{');
+    }
+
+    /** A string that is a value of the current map. */
+    void entry(String key, String value) {
+        key(key);
+        out.putString(value);
+    }
+
+    /** Begins a list of messages; it stands there also if it stays empty. */
+    void beginList(byte[] name) {
+        next(name);
+        out.put('[');
+    }
+
+    /** Begins a message that is an element of the current list. */
+    void beginElement() {
+        comma();
+        out.put('{');
+    }
+
+    void endList() {
+        out.put(']');
     }
 
     void end() {
@@ -101,8 +132,15 @@ final class JsonWriter {
         out.put(name);
     }
 
+    private void key(String key) {
+        comma();
+        out.putString(key);
+        out.put(':');
+    }
+
     private void comma() {
-        if (out.last() != '{') {
+        byte last = out.last();
+        if (last != '{' && last != '[') {
             out.put(',');
         }
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Bytes of a JSON text as it grows. Confined to the call that encodes a message; nothing of it is kept. */
 final class Utf8Buffer {
     private static final int MAX_ESCAPE = 6; // bytes that a char takes at most, as an escape
-    private static final int MAX_DIGITS = 10; // of uint32
+    private static final int MAX_DIGITS = 20; // of uint64
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private byte[] bytes;
@@ -38,10 +38,14 @@ final class Utf8Buffer {
     }
 
     /** The number as decimal digits. */
-    void putUnsigned(int value) {
+    void putUnsigned(long value) {
         reserve(MAX_DIGITS);
-        long rest = Integer.toUnsignedLong(value);
+        long rest = value;
         int start = size;
+        if (rest < 0) { // as a signed number, that is: it has all 64 bits
+            bytes[size++] = (byte) ('0' + Long.remainderUnsigned(rest, 10));
+            rest = Long.divideUnsigned(rest, 10);
+        }
         do {
             bytes[size++] = (byte) ('0' + rest % 10);
             rest /= 10;

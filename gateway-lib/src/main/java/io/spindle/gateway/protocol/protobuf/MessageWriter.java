@@ -16,7 +16,7 @@ import java.util.Optional;
 final class MessageWriter {
     // Most messages are an envelope of some 200 bytes and data; a small one is cut to size at the end.
     private static final int ENVELOPE = 256;
-    private static final int MAX_VARINT = 5; // bytes, of 32 bits
+    private static final int MAX_VARINT = 10; // bytes, of 64 bits
 
     private byte[] bytes;
     private int start;
@@ -39,6 +39,10 @@ final class MessageWriter {
     }
 
     void uint32(int field, int unsigned) {
+        uint64(field, Integer.toUnsignedLong(unsigned));
+    }
+
+    void uint64(int field, long unsigned) {
         if (unsigned != 0) {
             varint(unsigned);
             tag(field, WireFormat.WIRETYPE_VARINT);
@@ -86,14 +90,14 @@ final class MessageWriter {
         varint(field << 3 | wireType);
     }
 
-    private void varint(int unsigned) {
+    private void varint(long unsigned) {
         reserve(MAX_VARINT);
         int length = 1;
-        for (int rest = unsigned >>> 7; rest != 0; rest >>>= 7) {
+        for (long rest = unsigned >>> 7; rest != 0; rest >>>= 7) {
             length++;
         }
         start -= length;
-        int rest = unsigned;
+        long rest = unsigned;
         for (int i = 0; i < length - 1; i++, rest >>>= 7) {
             bytes[start + i] = (byte) (rest | 0x80);
         }

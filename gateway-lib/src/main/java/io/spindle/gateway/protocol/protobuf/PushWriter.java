@@ -14,7 +14,10 @@ final class PushWriter {
     private static final int JOIN = 5;
     private static final int LEAVE = 6;
     private static final int UNSUBSCRIBE = 7;
+    private static final int MESSAGE = 8;
+    private static final int SUBSCRIBE = 9;
     private static final int DISCONNECT = 11;
+    private static final int REFRESH = 12;
 
     private PushWriter() {}
 
@@ -34,14 +37,26 @@ final class PushWriter {
         if (push instanceof Push.Disconnect disconnect) {
             return disconnect(disconnect);
         }
+        if (push instanceof Push.Subscribe subscribe) {
+            return subscribe(subscribe);
+        }
+        if (push instanceof Push.Message message) {
+            MessageWriter out = new MessageWriter(message.data().size());
+            out.data(1, message.data());
+            return finish(out, MESSAGE, "");
+        }
+        if (push instanceof Push.Refresh refresh) {
+            MessageWriter out = new MessageWriter(0);
+            out.uint32(2, refresh.ttl());
+            out.bool(1, refresh.expires());
+            return finish(out, REFRESH, "");
+        }
         throw new IllegalStateException("no encoding: " + push.getClass().getName());
     }
 
     private static byte[] pub(String channel, Publication publication) {
-        int infoBytes = publication.info().map(ClientInfoWriter::dataBytes).orElse(0);
-        MessageWriter out = new MessageWriter(publication.data().size() + infoBytes);
-        publication.info().ifPresent(info -> ClientInfoWriter.message(out, 5, info));
-        out.data(4, publication.data());
+        MessageWriter out = new MessageWriter(PublicationWriter.dataBytes(publication));
+        PublicationWriter.fields(out, publication);
         return finish(out, PUB, channel);
     }
 
@@ -64,6 +79,16 @@ final class PushWriter {
         out.string(2, disconnect.reason());
         out.uint32(1, disconnect.code());
         return finish(out, DISCONNECT, "");
+    }
+
+    private static byte[] subscribe(Push.Subscribe subscribe) {
+        MessageWriter out = new MessageWriter(0);
+        out.data(7, subscribe.data());
+        out.bool(6, subscribe.positioned());
+        out.uint64(5, subscribe.position().offset());
+        out.string(4, subscribe.position().epoch());
+        out.bool(1, subscribe.recoverable());
+        return finish(out, SUBSCRIBE, subscribe.channel());
     }
 
     /** What is written becomes the kind's message, in a push, in a reply. */

@@ -3,15 +3,20 @@ package io.spindle.gateway.protocol.json;
 import static io.spindle.gateway.protocol.json.Json.CODEC;
 import static io.spindle.gateway.protocol.json.Json.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Push;
+import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pushes as the protocol's reference server writes them. */
 class JsonPushTest {
@@ -69,6 +74,91 @@ class JsonPushTest {
         assertEquals(
                 "{\"push\":{\"disconnect\":{\"code\":3501,\"reason\":\"bad request\"}}}",
                 text(CODEC.push(new Push.Disconnect(3501, "bad request"))));
+    }
+
+    @Test
+    void publicationInAStreamHasItsOffsetAndTheFirstItsEpoch() {
+        Publication publication = new Publication(Payload.json("{\"i\":0}"), Optional.empty());
+
+        assertEquals(
+                "{\"push\":{\"channel\":\"r\",\"pub\":{\"data\":{\"i\":0},\"offset\":1,\"tags\":{\"t\":\"B\\\"C\"},\"epoch\":\"Lmek\"}}}",
+                text(CODEC.push(new Push.Pub(
+                        "r", publication.withTags(Map.of("t", "B\"C")).at(new StreamPosition(1, "Lmek"))))));
+        assertEquals(
+                "{\"push\":{\"channel\":\"r\",\"pub\":{\"data\":{\"i\":0},\"offset\":2}}}",
+                text(CODEC.push(new Push.Pub("r", publication.at(new StreamPosition(2, "Lmek"))))));
+    }
+
+    @Test
+    void allTagsAreWritten() {
+        Publication publication =
+                new Publication(Payload.json("1"), Optional.empty()).withTags(Map.of("a", "", "", "b", "\u00fc", "c"));
+        String push = text(CODEC.push(new Push.Pub("r", publication)));
+
+        assertEquals(
+                "{\"push\":{\"channel\":\"r\",\"pub\":{\"data\":1,\"tags\":{".length()
+                        + "\"a\":\"\",\"\":\"b\",\"ü\":\"c\"".length(),
+                push.length() - "}}}}".length());
+        for (String tag : List.of("\"a\":\"\"", "\"\":\"b\"", "\"ü\":\"c\"")) {
+            assertTrue(push.contains(tag), push);
+        }
+    }
+
+    @Test
+    void differenceIsMarked() {
+        Publication patch = new Publication(Payload.json("1"), Optional.of(BOB))
+                .at(new StreamPosition(7, "e"))
+                .withTags(Map.of("k", "v"))
+                .withData(Payload.json("\"1R\\nP@0,1:111@Q,3AAary;\""), true);
+
+        assertEquals(
+                "{\"push\":{\"channel\":\"r\",\"pub\":{\"data\":\"1R\\nP@0,1:111@Q,3AAary;\",\"info\":{\"user\":\"bob\","
+                        + "\"client\":\"2c28d7de\",\"conn_info\":{\"name\":\"bob\"},\"chan_info\":{\"role\":\"member\"}},"
+                        + "\"offset\":7,\"tags\":{\"k\":\"v\"},\"delta\":true}}}",
+                text(CODEC.push(new Push.Pub("r", patch))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "10",
+                "9007199254740993",
+                "9223372036854775807",
+                "9223372036854775808",
+                "9999999999999999999",
+                "10000000000000000000",
+                "18446744073709551609",
+                "18446744073709551615"
+            })
+    void offsetsAreUnsignedNumbersOfSixtyFourBits(String offset) {
+        Publication publication = new Publication(Payload.json("1"), Optional.empty())
+                .at(new StreamPosition(Long.parseUnsignedLong(offset), ""));
+
+        assertEquals(
+                "{\"push\":{\"channel\":\"r\",\"pub\":{\"data\":1,\"offset\":" + offset + "}}}",
+                text(CODEC.push(new Push.Pub("r", publication))));
+    }
+
+    @Test
+    void subscribe() {
+        assertEquals(
+                "{\"push\":{\"channel\":\"news\",\"subscribe\":{}}}",
+                text(CODEC.push(new Push.Subscribe("news", false, false, StreamPosition.ZERO, NONE))));
+        assertEquals(
+                "{\"push\":{\"channel\":\"news\",\"subscribe\":{\"recoverable\":true,\"epoch\":\"SUxd\",\"offset\":3,"
+                        + "\"positioned\":true,\"data\":{\"a\":1}}}}",
+                text(CODEC.push(new Push.Subscribe(
+                        "news", true, true, new StreamPosition(3, "SUxd"), Optional.of(Payload.json("{\"a\":1}"))))));
+    }
+
+    @Test
+    void messageAndRefreshHaveNoChannel() {
+        assertEquals(
+                "{\"push\":{\"message\":{\"data\":[1]}}}", text(CODEC.push(new Push.Message(Payload.json("[1]")))));
+        assertEquals(
+                "{\"push\":{\"refresh\":{\"expires\":true,\"ttl\":60}}}", text(CODEC.push(new Push.Refresh(true, 60))));
+        assertEquals("{\"push\":{\"refresh\":{}}}", text(CODEC.push(new Push.Refresh(false, 0))));
     }
 
     @ParameterizedTest

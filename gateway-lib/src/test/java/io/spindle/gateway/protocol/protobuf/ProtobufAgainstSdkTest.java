@@ -165,6 +165,68 @@ class ProtobufAgainstSdkTest {
     }
 
     @Test
+    void subscriptionsAreReadByTheSdk() {
+        Result.Subscribe recovered = new Result.Subscribe(
+                true,
+                -1,
+                true,
+                true,
+                new StreamPosition(-1, "epöch"),
+                List.of(publication(2), publication(300), publication(Long.MIN_VALUE)),
+                true,
+                true,
+                JSON,
+                false);
+        Protocol.SubscribeResult expected = Protocol.SubscribeResult.newBuilder()
+                .setExpires(true)
+                .setTtl(-1)
+                .setRecoverable(true)
+                .setEpoch("epöch")
+                .addPublications(sdkPublication(2))
+                .addPublications(sdkPublication(300))
+                .addPublications(sdkPublication(Long.MIN_VALUE))
+                .setRecovered(true)
+                .setOffset(-1)
+                .setPositioned(true)
+                .setData(JSON_BYTES)
+                .setWasRecovering(true)
+                .build();
+
+        assertWritten(reply().setSubscribe(expected), recovered);
+        assertWritten(
+                reply().setConnect(Protocol.ConnectResult.newBuilder()
+                        .setClient("c")
+                        .setVersion("v")
+                        .putSubs("ü", expected)
+                        .setPing(25)
+                        .setSession("s")
+                        .setNode("n")),
+                new Result.Connect(
+                        "c", "v", false, 0, Optional.empty(), Map.of("ü", recovered), 25, false, "s", "n", 0));
+    }
+
+    @Test
+    void historyRpcAndSubRefreshAreReadByTheSdk() {
+        assertWritten(
+                reply().setHistory(Protocol.HistoryResult.newBuilder()
+                        .addPublications(sdkPublication(1))
+                        .addPublications(sdkPublication(2))
+                        .setEpoch("e")
+                        .setOffset(-1)),
+                new Result.History(List.of(publication(1), publication(2)), new StreamPosition(-1, "e")));
+        assertWritten(
+                reply().setHistory(Protocol.HistoryResult.getDefaultInstance()),
+                new Result.History(List.of(), StreamPosition.ZERO));
+        assertWritten(reply().setRpc(Protocol.RPCResult.newBuilder().setData(JSON_BYTES)), new Result.Rpc(JSON));
+        assertWritten(reply().setRpc(Protocol.RPCResult.getDefaultInstance()), new Result.Rpc(Optional.empty()));
+        assertWritten(
+                reply().setSubRefresh(Protocol.SubRefreshResult.newBuilder()
+                        .setExpires(true)
+                        .setTtl(60)),
+                new Result.SubRefresh(true, 60));
+    }
+
+    @Test
     void errorsAreReadByTheSdk() {
         for (ErrorCode error : new ErrorCode[] {ErrorCode.INTERNAL, ErrorCode.BAD_REQUEST}) {
             Protocol.Reply expected = reply().setError(Protocol.Error.newBuilder()
@@ -200,6 +262,24 @@ class ProtobufAgainstSdkTest {
                         .setUnsubscribe(
                                 Protocol.Unsubscribe.newBuilder().setCode(2500).setReason("insufficient state")),
                 new Push.Unsubscribe("c", 2500, "insufficient state"));
+        assertWritten(push().setChannel("c").setPub(sdkPublication(-1)), new Push.Pub("c", publication(-1)));
+        assertWritten(
+                push().setChannel("c")
+                        .setSubscribe(Protocol.Subscribe.newBuilder()
+                                .setRecoverable(true)
+                                .setEpoch("e")
+                                .setOffset(-1)
+                                .setPositioned(true)
+                                .setData(JSON_BYTES)),
+                new Push.Subscribe("c", true, true, new StreamPosition(-1, "e"), JSON));
+        assertWritten(
+                push().setChannel("c").setSubscribe(Protocol.Subscribe.getDefaultInstance()),
+                new Push.Subscribe("c", false, false, StreamPosition.ZERO, Optional.empty()));
+        assertWritten(
+                push().setMessage(Protocol.Message.newBuilder().setData(JSON_BYTES)), new Push.Message(JSON.get()));
+        assertWritten(
+                push().setRefresh(Protocol.Refresh.newBuilder().setExpires(true).setTtl(60)),
+                new Push.Refresh(true, 60));
         assertWritten(
                 push().setDisconnect(
                                 Protocol.Disconnect.newBuilder().setCode(3501).setReason("bad request")),
@@ -220,6 +300,20 @@ class ProtobufAgainstSdkTest {
                                         .setUser(info.user())
                                         .setClient("c"))),
                 new Push.Pub(channel, new Publication(Payload.binary(data), Optional.of(info))));
+    }
+
+    private static Publication publication(long offset) {
+        return new Publication(
+                Payload.binary(new byte[] {5, 0}), Optional.of(info()), Map.of("t", "ü"), offset, "", false);
+    }
+
+    private static Protocol.Publication sdkPublication(long offset) {
+        return Protocol.Publication.newBuilder()
+                .setData(ByteString.copyFrom(new byte[] {5, 0}))
+                .setInfo(sdkInfo())
+                .setOffset(offset)
+                .putTags("t", "ü")
+                .build();
     }
 
     private static ClientInfo info() {

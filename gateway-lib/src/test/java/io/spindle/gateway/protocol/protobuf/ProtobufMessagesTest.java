@@ -11,6 +11,7 @@ import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Push;
 import io.spindle.gateway.protocol.Result;
 import io.spindle.gateway.protocol.StreamPosition;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,40 @@ class ProtobufMessagesTest {
         assertEquals(
                 digits("1b 2219 1204 6a6c3a70 2211 2207 7b2261223a317d 2a06 120163 220132"),
                 text(CODEC.push(new Push.Pub("jl:p", new Publication(Payload.json("{\"a\":1}"), Optional.of(info))))));
+    }
+
+    @Test
+    void patchIsMarked() {
+        Publication patch = new Publication(
+                Payload.binary("13\nP@0,1:1e@Q,2dHLHk;".getBytes(StandardCharsets.UTF_8)),
+                Optional.empty(),
+                Map.of(),
+                2,
+                "",
+                true);
+
+        assertEquals(
+                digits("2b 2229 120a 7265633a64656c746139 221b 2215") + "31330a5040302c313a316540512c3264484c486b3b"
+                        + "30024001",
+                text(CODEC.push(new Push.Pub("rec:delta9", patch))));
+    }
+
+    @Test
+    void epochOfTheFirstPublicationAndTimeAreNewerThanTheSdk() {
+        Publication first = new Publication(Payload.json("1"), Optional.empty()).at(new StreamPosition(1, "e"));
+
+        assertEquals(digits("0f 220d 120163 2208 220131 3001 720165"), text(CODEC.push(new Push.Pub("c", first))));
+        assertEquals(
+                digits("0e 0801 2a0a 0a0163 58 80d095ffbc31"),
+                text(CODEC.reply(
+                        1,
+                        new Result.Connect("c", "", false, 0, NONE, Map.of(), 0, false, "", "", 1_700_000_000_000L))));
+        assertEquals(
+                digits("06 0802 3202 6801"),
+                text(CODEC.reply(
+                        2,
+                        new Result.Subscribe(
+                                false, 0, false, false, StreamPosition.ZERO, List.of(), false, false, NONE, true))));
     }
 
     @Test
