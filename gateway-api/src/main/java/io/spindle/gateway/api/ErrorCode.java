@@ -2,7 +2,7 @@ package io.spindle.gateway.api;
 
 /**
  * An error reply to one command; the connection lives on. Code and text are a fixed pair of the client protocol: 100 to
- * 399 belong to it, 400 to 1999 to applications.
+ * 399 belong to it, applications should use 400 to 1999. Whatever a backend answers travels unchanged, though.
  *
  * @param code what SDKs compare
  * @param message what users of the SDKs see; never empty
@@ -25,9 +25,9 @@ public record ErrorCode(int code, String message, boolean temporary) {
     public static final ErrorCode UNRECOVERABLE_POSITION = new ErrorCode(112, "unrecoverable position", false);
 
     public ErrorCode {
-        if (code < 100 || code > 1999) {
-            throw new IllegalArgumentException("error code: " + code
-                    + " (expected: 100 to 399 of the protocol, or 400 to" + " 1999 of the application)");
+        if (code < 1) {
+            throw new IllegalArgumentException(
+                    "error code: " + code + " (expected: 100 to 399 of the protocol, or the application's, above 0)");
         }
         if (message.isEmpty()) {
             throw new IllegalArgumentException("error message: empty (SDKs read it without a default)");

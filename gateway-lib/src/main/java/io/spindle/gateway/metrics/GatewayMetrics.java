@@ -22,6 +22,7 @@ public final class GatewayMetrics {
     private final HttpMetrics http;
     private final WorkerMetrics workers;
     private final RpcMetrics rpc;
+    private final ProxyMetrics proxies;
 
     /** @throws IllegalArgumentException if the registry holds another type of metric under one of the gateway's names */
     public GatewayMetrics(MetricRegistry registry) {
@@ -33,6 +34,7 @@ public final class GatewayMetrics {
         this.http = new HttpMetrics(registry);
         this.workers = new WorkerMetrics(registry);
         this.rpc = new RpcMetrics(registry);
+        this.proxies = new ProxyMetrics(registry);
     }
 
     public MetricRegistry registry() {
@@ -65,5 +67,9 @@ public final class GatewayMetrics {
 
     public RpcMetrics rpc() {
         return rpc;
+    }
+
+    public ProxyMetrics proxies() {
+        return proxies;
     }
 }

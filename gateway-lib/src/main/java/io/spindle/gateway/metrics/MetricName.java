@@ -53,6 +53,13 @@ enum MetricName {
             "Time of a round trip to Redis.",
             new double[] {.0005, .001, .005, .01, .025, .05, .1},
             "operation"),
+    PROXY_REQUESTS("gateway_proxy_requests_total", "Requests to HTTP proxies by outcome.", "event", "status"),
+    PROXY_LATENCY(
+            "gateway_proxy_latency_seconds",
+            "Time from sending a request to an HTTP proxy to its answer or its failure.",
+            new double[] {.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
+            "event"),
+    PROXY_IN_FLIGHT("gateway_proxy_in_flight", "Requests to HTTP proxies that are not answered yet.", "event"),
     WORKER_EVENTS("gateway_worker_events_total", "Events of workers in this process by outcome.", "status"),
     WORKER_BACKLOG("gateway_worker_backlog", "Events that wait for workers in this process."),
     WORKER_BLOCKED_CHANNELS(

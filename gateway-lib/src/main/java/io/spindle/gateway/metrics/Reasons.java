@@ -22,6 +22,8 @@ final class Reasons {
             "bad_request",
             "invalid_channel",
             "not_available",
+            "unknown_channel",
+            "proxy",
             "policy_failed");
 
     /** Why a publish was allowed and failed. */
