@@ -2,7 +2,6 @@ package io.spindle.gateway;
 
 import io.spindle.gateway.auth.GuardedAuthenticator;
 import io.spindle.gateway.broker.Broker;
-import io.spindle.gateway.broker.memory.MemoryBroker;
 import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import io.spindle.gateway.policy.GuardedPolicy;
@@ -35,7 +34,7 @@ final class Engine {
         threads = new Threads(settings.callbackThreads());
         metrics = new GatewayMetrics(settings.metricRegistry());
         hub = new Hub(Math.max(2, cores), MAX_LANE_BYTES, threads.sessions());
-        broker = new MemoryBroker();
+        broker = settings.cluster().node(threads.sessions());
         workers = WorkerLinks.of(settings.workers(), metrics, threads.deadlines());
         sessions = new Sessions(
                 new SessionServices(

@@ -10,6 +10,7 @@ import io.spindle.gateway.api.rpc.MessageHandler;
 import io.spindle.gateway.api.rpc.RpcHandler;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.api.worker.ChannelHandler;
+import io.spindle.gateway.broker.memory.MemoryCluster;
 import io.spindle.gateway.policy.DefaultChannelPolicy;
 import io.spindle.gateway.redis.RedisSettings;
 import io.spindle.gateway.routing.StickySettings;
@@ -42,6 +43,7 @@ public final class GatewayBuilder {
     private @Nullable RedisSettings redis;
     private @Nullable Router router;
     private @Nullable Transport transport;
+    private MemoryCluster cluster = new MemoryCluster();
     private Duration routeCacheTtl = StickySettings.DEFAULTS.routeCacheTtl();
     private Duration shutdownTimeout = Duration.ofSeconds(30);
     private int callbackThreads = 16;
@@ -121,6 +123,17 @@ public final class GatewayBuilder {
     /** How long a channel's worker is remembered without asking Redis. Default: 30 s. */
     public GatewayBuilder routeCacheTtl(Duration ttl) {
         this.routeCacheTtl = ttl;
+        return this;
+    }
+
+    // --- Other gateways ---
+
+    /**
+     * Makes this gateway one of several in this process that share publications, joins, leaves, history and control; all
+     * are built with the same cluster. Who is present is known to each gateway for itself. Default: a cluster of its own.
+     */
+    public GatewayBuilder cluster(MemoryCluster cluster) {
+        this.cluster = cluster;
         return this;
     }
 
@@ -371,6 +384,7 @@ public final class GatewayBuilder {
                 rpc.settings(),
                 callbackThreads,
                 wayToWorkers(),
+                cluster,
                 listeners.settings(),
                 sessions.settings(),
                 sessions.websocket(),

@@ -3,6 +3,7 @@ package io.spindle.gateway;
 import com.codahale.metrics.MetricRegistry;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.channel.ChannelPolicy;
+import io.spindle.gateway.broker.memory.MemoryCluster;
 import io.spindle.gateway.http.HttpSettings;
 import io.spindle.gateway.http.admission.ConnectionLimits;
 import io.spindle.gateway.http.websocket.WebSocketSettings;
@@ -16,6 +17,7 @@ record GatewaySettings(
         RpcSettings rpc,
         int callbackThreads,
         WayToWorkers workers,
+        MemoryCluster cluster,
         HttpSettings http,
         SessionSettings sessions,
         WebSocketSettings websocket,

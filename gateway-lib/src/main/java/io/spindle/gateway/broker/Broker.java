@@ -25,11 +25,12 @@ public interface Broker extends AutoCloseable {
 
     /**
      * This node has a subscriber of a channel. Called before the first subscriber's read of the stream: what is published
-     * after the stage is complete reaches this node.
+     * after the stage is complete reaches this node. Nothing is counted: the node asks when the first one comes, and
+     * asking again changes nothing. What is published in a channel that the node has not asked for may reach it, too.
      */
     CompletionStage<Void> subscribe(String channel);
 
-    /** This node has no subscriber of a channel any more. */
+    /** This node has no subscriber of a channel any more; ends what {@link #subscribe} began, however often it was asked. */
     void unsubscribe(String channel);
 
     /**

@@ -10,8 +10,9 @@ import io.spindle.gateway.api.channel.HistoryOptions;
  * @param idempotencyKey a second publication with the same key within five minutes is answered like the first and not
  *     published; empty for none
  * @param version a publication whose version is not above the channel's last one, of the same epoch, is not published;
- *     0 for none; an unsigned number
- * @param versionEpoch versions of different epochs are not compared; may be empty
+ *     0 for none; an unsigned number; needs history
+ * @param versionEpoch versions of different epochs are not compared; an empty one is compared with the last, whatever its
+ *     epoch
  */
 public record PublishOptions(
         HistoryOptions history, boolean delta, String idempotencyKey, long version, String versionEpoch) {

@@ -7,97 +7,141 @@ import io.spindle.gateway.broker.ControlMessage;
 import io.spindle.gateway.broker.HistoryPage;
 import io.spindle.gateway.broker.HistoryQuery;
 import io.spindle.gateway.broker.PublishOptions;
-import io.spindle.gateway.broker.StreamPublication;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.StreamPosition;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Hands everything straight to the only node there is. */
+/**
+ * One node's broker in a {@link MemoryCluster}. Every node hears of every channel.
+ *
+ * <p>Publishing calls the listeners of all nodes, on the publisher's thread if nobody else is publishing in a channel with
+ * history; its stage is complete when they have been called. Publications of a channel with history reach each node in
+ * the order of their offsets, whoever publishes. Without history, different publishers at once have no order among each
+ * other.
+ */
 public final class MemoryBroker implements Broker {
-    private static final CompletionStage<Void> TAKEN = CompletableFuture.completedFuture(null);
-    private static final CompletionStage<StreamPosition> PUBLISHED =
-            CompletableFuture.completedFuture(StreamPosition.ZERO);
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
-    private volatile @Nullable BrokerListener listener;
-    private volatile String nodeId = "";
+    private final MemoryCluster cluster;
+    private final Executor executor;
+    private volatile @Nullable Node self;
 
+    MemoryBroker(MemoryCluster cluster, Executor executor) {
+        this.cluster = cluster;
+        this.executor = executor;
+    }
+
+    /** @throws IllegalStateException if it was started before, or there is another node of this id */
     @Override
-    public void start(String nodeId, BrokerListener listener) {
-        this.nodeId = nodeId;
-        this.listener = listener;
+    public synchronized void start(String nodeId, BrokerListener listener) {
+        if (self != null) {
+            throw new IllegalStateException("the broker was started before");
+        }
+        Node node = new Node(nodeId, listener);
+        cluster.add(node);
+        self = node;
     }
 
     @Override
     public CompletionStage<Void> subscribe(String channel) {
-        return TAKEN;
+        return DONE;
     }
 
     @Override
     public void unsubscribe(String channel) {
-        // Everything reaches the only node anyway.
+        // Everything reaches every node anyway.
     }
 
     @Override
     public CompletionStage<StreamPosition> publish(String channel, Publication publication, PublishOptions options) {
-        BrokerListener node = listener;
-        if (node != null) {
-            node.onPublication(channel, StreamPublication.live(publication));
+        if (self == null) {
+            return notRunning();
         }
-        return PUBLISHED;
+        if (options.idempotencyKey().isEmpty()) {
+            return cluster.streams().publish(channel, publication, options, executor);
+        }
+        CompletableFuture<StreamPosition> result = new CompletableFuture<>();
+        CompletableFuture<StreamPosition> first = cluster.results().firstOr(channel, options.idempotencyKey(), result);
+        if (first == result) {
+            publishFirst(channel, publication, options, result);
+        }
+        return first.minimalCompletionStage();
+    }
+
+    private void publishFirst(
+            String channel, Publication publication, PublishOptions options, CompletableFuture<StreamPosition> result) {
+        cluster.streams().publish(channel, publication, options, executor).whenComplete((position, failure) -> {
+            if (failure == null) {
+                result.complete(position);
+            } else {
+                cluster.results().forget(channel, options.idempotencyKey());
+                result.completeExceptionally(failure);
+            }
+        });
     }
 
     @Override
     public CompletionStage<Void> publishJoin(String channel, ClientInfo info) {
-        BrokerListener node = listener;
-        if (node != null) {
-            node.onJoin(channel, info);
-        }
-        return TAKEN;
+        return bring(channel, new Given.Joined(info));
     }
 
     @Override
     public CompletionStage<Void> publishLeave(String channel, ClientInfo info) {
-        BrokerListener node = listener;
-        if (node != null) {
-            node.onLeave(channel, info);
-        }
-        return TAKEN;
+        return bring(channel, new Given.Left(info));
+    }
+
+    private CompletionStage<Void> bring(String channel, Given given) {
+        return self == null
+                ? notRunning()
+                : cluster.streams().bring(channel, given, executor).thenApply(position -> null);
     }
 
     @Override
     public CompletionStage<HistoryPage> history(String channel, HistoryQuery query, HistoryOptions options) {
-        return CompletableFuture.completedFuture(new HistoryPage(List.of(), StreamPosition.ZERO));
+        return self == null
+                ? notRunning()
+                : CompletableFuture.completedFuture(cluster.streams().read(channel, query, options));
     }
 
     @Override
     public CompletionStage<Void> removeHistory(String channel) {
-        return TAKEN;
+        if (self == null) {
+            return notRunning();
+        }
+        cluster.streams().clear(channel);
+        return DONE;
     }
 
     @Override
     public CompletionStage<Void> controlAll(ControlMessage message) {
-        BrokerListener node = listener;
+        if (self == null) {
+            return notRunning();
+        }
+        cluster.nodes().control(message);
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Boolean> control(String nodeId, ControlMessage message) {
+        return self == null
+                ? notRunning()
+                : CompletableFuture.completedFuture(cluster.nodes().control(nodeId, message));
+    }
+
+    private static <T> CompletionStage<T> notRunning() {
+        return CompletableFuture.failedFuture(new IllegalStateException("the broker is not running"));
+    }
+
+    @Override
+    public synchronized void close() {
+        Node node = self;
         if (node != null) {
-            node.onControl(message);
+            self = null;
+            cluster.remove(node);
         }
-        return TAKEN;
-    }
-
-    @Override
-    public CompletionStage<Boolean> control(String node, ControlMessage message) {
-        boolean found = node.equals(nodeId);
-        if (found) {
-            controlAll(message);
-        }
-        return CompletableFuture.completedFuture(found);
-    }
-
-    @Override
-    public void close() {
-        listener = null;
     }
 }

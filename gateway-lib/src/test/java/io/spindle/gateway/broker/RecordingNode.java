@@ -1,0 +1,71 @@
+package io.spindle.gateway.broker;
+
+import io.spindle.gateway.protocol.ClientInfo;
+import io.spindle.gateway.protocol.Publication;
+import io.spindle.gateway.redis.Await;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A node that writes down what it hears, in order. Thread-safe. */
+public final class RecordingNode implements BrokerListener {
+    private final Map<String, List<StreamPublication>> publications = new HashMap<>();
+    private final Map<String, List<String>> heard = new HashMap<>();
+    private final List<ControlMessage> control = new ArrayList<>();
+
+    @Override
+    public synchronized void onPublication(String channel, StreamPublication publication) {
+        publications.computeIfAbsent(channel, name -> new ArrayList<>()).add(publication);
+        hear(channel, text(publication.publication()));
+    }
+
+    @Override
+    public synchronized void onJoin(String channel, ClientInfo info) {
+        hear(channel, "join " + info.user());
+    }
+
+    @Override
+    public synchronized void onLeave(String channel, ClientInfo info) {
+        hear(channel, "leave " + info.user());
+    }
+
+    @Override
+    public synchronized void onControl(ControlMessage message) {
+        control.add(message);
+    }
+
+    private void hear(String channel, String what) {
+        heard.computeIfAbsent(channel, name -> new ArrayList<>()).add(what);
+    }
+
+    static String text(Publication publication) {
+        return new String(publication.data().toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    synchronized List<StreamPublication> publications(String channel) {
+        return List.copyOf(publications.getOrDefault(channel, List.of()));
+    }
+
+    /** Publications by their data, joins and leaves by their user. */
+    synchronized List<String> heard(String channel) {
+        return List.copyOf(heard.getOrDefault(channel, List.of()));
+    }
+
+    synchronized List<ControlMessage> control() {
+        return List.copyOf(control);
+    }
+
+    /** Waits for so many. */
+    List<StreamPublication> publications(String channel, int count) {
+        Await.until(count + " publications", () -> publications(channel).size() >= count);
+        return publications(channel);
+    }
+
+    /** Waits for so many. */
+    List<String> heard(String channel, int count) {
+        Await.until(count + " messages", () -> heard(channel).size() >= count);
+        return heard(channel);
+    }
+}
