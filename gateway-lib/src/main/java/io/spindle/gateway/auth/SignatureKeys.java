@@ -12,9 +12,10 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The configured keys, by the algorithms that each of them allows. A token can pick an algorithm of this list and thereby
+ * Trusted keys, by the algorithms that each of them allows. A token can pick an algorithm of this list and thereby
  * its key, nothing else: a public key never serves as a secret, whatever the token says.
  *
  * <p>Confined to the builder that fills it; its {@link #fixed} copy is immutable and thread-safe.
@@ -33,6 +34,13 @@ final class SignatureKeys {
     /** These keys, with no way to add another. */
     SignatureKeys fixed() {
         return new SignatureKeys(Map.copyOf(byAlgorithm));
+    }
+
+    /** As {@link #fixed()}, with one algorithm at most. */
+    SignatureKeys fixed(String algorithm) {
+        Map<String, Key> one = new HashMap<>(byAlgorithm);
+        one.keySet().retainAll(Set.of(algorithm));
+        return new SignatureKeys(Map.copyOf(one));
     }
 
     /** HS256, HS384, HS512. */

@@ -28,6 +28,8 @@ public abstract sealed class TokenSettings<B extends TokenSettings<B>>
 
     private final SignatureKeys keys = new SignatureKeys();
     private StaticKeys.@Nullable Previous previousSecret;
+    private @Nullable KeySetEndpoint keySet;
+    private boolean skipJwksSafetyCheck;
     private boolean skipSignatureCheck;
     private @Nullable String audience;
     private @Nullable Pattern audiencePattern;
@@ -88,6 +90,32 @@ public abstract sealed class TokenSettings<B extends TokenSettings<B>>
         return self();
     }
 
+    /**
+     * Takes the keys from a key set (JWKS, RFC 7517) on a server instead: keys that are set here are ignored then. Tokens
+     * have to name their key ({@code kid}), which has to be for signatures ({@code "use":"sig"}), of RSA, on P-256, P-384,
+     * P-521 or Ed25519.
+     *
+     * <p>The set is fetched when a token names a key that is not known, at most once in 10 s, with two attempts of 1 s and
+     * 256 KiB each; a key is kept for an hour from its last use. While the set can't be had, tokens with other keys are
+     * invalid.
+     *
+     * @param endpoint an http or https URL. {@code {{name}}} in it stands for what the group {@code (?P<name>one|two)} of
+     *     {@link #issuerRegex} or {@link #audienceRegex} found, which has to be a plain list of words
+     */
+    public final B jwks(String endpoint) {
+        keySet = KeySetEndpoint.of(endpoint);
+        return self();
+    }
+
+    /**
+     * Lets any pattern fill placeholders of {@link #jwks}. Then tokens, before anyone has checked them, may be able to say
+     * which server vouches for them.
+     */
+    public final B skipJwksSafetyCheck(boolean skip) {
+        skipJwksSafetyCheck = skip;
+        return self();
+    }
+
     /** Believes tokens whoever signed them. For trying things out only: anyone can be anyone then. */
     public final B skipSignatureCheck(boolean skip) {
         skipSignatureCheck = skip;
@@ -140,7 +168,7 @@ public abstract sealed class TokenSettings<B extends TokenSettings<B>>
 
     /** Whether any token at all can be valid. */
     final boolean believesSomeone() {
-        return skipSignatureCheck || !keys.isEmpty() || previousSecret != null;
+        return skipSignatureCheck || keySet != null || !keys.isEmpty() || previousSecret != null;
     }
 
     /**
@@ -156,6 +184,8 @@ public abstract sealed class TokenSettings<B extends TokenSettings<B>>
         if (issuer != null && issuerPattern != null) {
             faults.add("issuer: \"" + issuer + "\" (expected: not set together with issuerRegex)");
         }
+        checkPlaceholders("issuerRegex", issuerPattern, faults);
+        checkPlaceholders("audienceRegex", audiencePattern, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
@@ -170,10 +200,24 @@ public abstract sealed class TokenSettings<B extends TokenSettings<B>>
                 clock);
     }
 
+    private void checkPlaceholders(String setting, @Nullable Pattern pattern, List<String> faults) {
+        if (pattern != null && keySet != null && !skipJwksSafetyCheck) {
+            PlaceholderSafety.objection(pattern.pattern(), keySet.placeholders())
+                    .ifPresent(expected ->
+                            faults.add(setting + ": \"" + pattern.pattern() + "\" (expected: " + expected + ")"));
+        }
+    }
+
     private SignatureCheck signatures() {
         if (skipSignatureCheck) {
             log.warn("skipSignatureCheck is set: tokens are believed whoever signed them.");
             return SignatureCheck.SKIPPED;
+        }
+        if (keySet != null) {
+            if (!keys.isEmpty() || previousSecret != null) {
+                log.warn("jwks is set: all other keys are ignored.");
+            }
+            return new RemoteKeys(keySet, new KeySets(new KeySetRequests(), System::nanoTime));
         }
         return new StaticKeys(keys.fixed(), Optional.ofNullable(previousSecret), clock);
     }

@@ -11,6 +11,7 @@ import io.spindle.gateway.api.auth.ConnectAttempt;
 import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Asks an authenticator about a token, and says what the answer has to be. */
 record Outcome(Authentication answer) {
@@ -18,6 +19,11 @@ record Outcome(Authentication answer) {
             new ConnectedClient("42", "032064a8-e292-4d8f-97c3-3f627ffb7a5c", "Alice", true, Optional.empty());
 
     static Outcome ofConnect(Authenticator authenticator, String token) {
+        return whenConnected(authenticator, token).join();
+    }
+
+    /** What it says when it comes to it. */
+    static CompletableFuture<Outcome> whenConnected(Authenticator authenticator, String token) {
         ConnectAttempt attempt = new ConnectAttempt(
                 "032064a8-e292-4d8f-97c3-3f627ffb7a5c",
                 token,
@@ -26,8 +32,7 @@ record Outcome(Authentication answer) {
                 "5.0",
                 Set.of(),
                 CLIENT.transport());
-        return new Outcome(
-                authenticator.authenticate(attempt).toCompletableFuture().join());
+        return authenticator.authenticate(attempt).thenApply(Outcome::new).toCompletableFuture();
     }
 
     static Outcome ofRefresh(Authenticator authenticator, String token) {
