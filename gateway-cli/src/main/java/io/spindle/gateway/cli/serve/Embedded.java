@@ -28,8 +28,8 @@ final class Embedded {
     static void welcome(PrintWriter out, Addresses addresses, Optional<String> secret) {
         out.println("Embedded gateway, memory only. Events of clients are printed below, one a line.");
         out.println("WebSocket: " + addresses.websocket());
-        out.println("Presence:  " + addresses.presence());
-        out.println("Metrics:   " + addresses.metrics());
+        addresses.presence().ifPresent(url -> out.println("Presence:  " + url));
+        addresses.metrics().ifPresent(url -> out.println("Metrics:   " + url));
         secret.map(Embedded::token).ifPresent(token -> {
             out.println("Token for the user " + USER + ", valid for 24 hours: " + token);
             out.println("Try it: open " + addresses.page() + " in a browser, and paste this into its console:");

@@ -11,9 +11,13 @@ import io.spindle.gateway.cli.settings.ProcessSettings;
 import io.spindle.gateway.cli.settings.RedisConnectionSettings;
 import io.spindle.gateway.cli.settings.SettingValues;
 import io.spindle.gateway.redis.RedisSettings;
+import java.util.Optional;
 
 /** Settings into the words of the builder. */
 final class GatewayAssembly {
+    private static final int MOST_CHANNELS = 1_000_000;
+    private static final int LONGEST_CHANNEL = 65_535;
+
     private GatewayAssembly() {}
 
     /** A builder with everything that is a plain value; who may connect, and the workers, are not. */
@@ -27,19 +31,21 @@ final class GatewayAssembly {
         return builder;
     }
 
-    static RedisSettings redis(SettingValues values) {
-        return RedisSettings.of(values.get(RedisConnectionSettings.URL))
-                .withPoolSize(values.get(RedisConnectionSettings.POOL_SIZE))
-                .withMinIdle(values.get(RedisConnectionSettings.MIN_IDLE))
-                .withMaxRetries(values.get(RedisConnectionSettings.MAX_RETRIES))
-                .withDialTimeout(values.get(RedisConnectionSettings.DIAL_TIMEOUT));
+    /** The way to workers; empty where nobody named one, so that there are none. */
+    static Optional<RedisSettings> redis(SettingValues values) {
+        return values.find(RedisConnectionSettings.URL)
+                .map(url -> RedisSettings.of(url)
+                        .withPoolSize(values.get(RedisConnectionSettings.POOL_SIZE))
+                        .withMinIdle(values.get(RedisConnectionSettings.MIN_IDLE))
+                        .withMaxRetries(values.get(RedisConnectionSettings.MAX_RETRIES))
+                        .withDialTimeout(values.get(RedisConnectionSettings.DIAL_TIMEOUT)));
     }
 
     private static void listeners(GatewayBuilder builder, SettingValues values) {
         builder.port(values.get(ListenerSettings.WEBSOCKET_PORT))
-                .httpPort(values.get(ListenerSettings.HTTP_PORT))
-                .metricsPort(values.get(ListenerSettings.METRICS_PORT))
                 .presencePublic(values.get(AccessSettings.HTTP_PRESENCE_PUBLIC));
+        values.find(ListenerSettings.HTTP_PORT).ifPresent(builder::httpPort);
+        values.find(ListenerSettings.METRICS_PORT).ifPresent(builder::metricsPort);
         values.find(ListenerSettings.BIND_ADDRESS).ifPresent(builder::bindAddress);
         values.find(ListenerSettings.WEBSOCKET_BIND_ADDRESS).ifPresent(builder::websocketBindAddress);
         values.find(ListenerSettings.HTTP_BIND_ADDRESS).ifPresent(builder::httpBindAddress);
@@ -61,11 +67,16 @@ final class GatewayAssembly {
     private static void limits(GatewayBuilder builder, SettingValues values) {
         builder.maxMessageBytes(values.get(LimitSettings.MESSAGE_SIZE_LIMIT))
                 .maxQueueBytes(values.get(LimitSettings.QUEUE_MAX_SIZE))
-                .maxChannels(values.get(LimitSettings.CHANNEL_LIMIT))
-                .maxChannelBytes(values.get(LimitSettings.CHANNEL_MAX_LENGTH))
+                .maxChannels(limit(values.get(LimitSettings.CHANNEL_LIMIT), MOST_CHANNELS))
+                .maxChannelBytes(limit(values.get(LimitSettings.CHANNEL_MAX_LENGTH), LONGEST_CHANNEL))
                 .maxPending(values.get(LimitSettings.MAX_PENDING))
                 .maxCommandsPerSecond(values.get(LimitSettings.COMMANDS_PER_SECOND))
                 .maxBytesPerSecond(values.get(LimitSettings.BYTES_PER_SECOND))
                 .staleCloseDelay(values.get(LimitSettings.STALE_CLOSE_DELAY));
+    }
+
+    /** Below 0 it is off, as far as the gateway goes. */
+    private static int limit(int value, int most) {
+        return value < 0 ? most : value;
     }
 }

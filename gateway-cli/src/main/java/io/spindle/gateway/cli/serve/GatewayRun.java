@@ -46,9 +46,12 @@ final class GatewayRun {
         GatewayBuilder builder = GatewayAssembly.builder(plan.values())
                 .authenticator(plan.authenticator())
                 .channelPolicy(plan.policy().policy());
-        return plan.embedded()
-                ? builder.handler(new PrintingHandler(console.out())).build()
-                : builder.redis(GatewayAssembly.redis(plan.values())).build();
+        if (plan.embedded()) {
+            builder.handler(new PrintingHandler(console.out()));
+        } else {
+            GatewayAssembly.redis(plan.values()).ifPresent(builder::redis);
+        }
+        return builder.build();
     }
 
     private void start(Gateway gateway, OrderlyEnd end) throws GatewayStartException {
@@ -62,7 +65,7 @@ final class GatewayRun {
         if (plan.embedded()) {
             Embedded.welcome(console.out(), addresses, plan.secret());
         }
-        LOG.info("Ready: {} {} {}", addresses.websocket(), addresses.presence(), addresses.metrics());
+        LOG.info("Ready: {}", addresses.line());
         HeapManners.adoptInBackground();
     }
 

@@ -1,9 +1,9 @@
 package io.spindle.gateway.cli.serve;
 
 import io.spindle.gateway.auth.JwtAuthenticator;
+import io.spindle.gateway.cli.file.BadFileException;
 import io.spindle.gateway.cli.logging.LogThreshold;
 import io.spindle.gateway.cli.settings.AccessSettings;
-import io.spindle.gateway.cli.settings.AllSettings;
 import io.spindle.gateway.cli.settings.ChannelSettings;
 import io.spindle.gateway.cli.settings.Environment;
 import io.spindle.gateway.cli.settings.Fault;
@@ -11,7 +11,6 @@ import io.spindle.gateway.cli.settings.PolicySettings;
 import io.spindle.gateway.cli.settings.ProcessSettings;
 import io.spindle.gateway.cli.settings.RedisConnectionSettings;
 import io.spindle.gateway.cli.settings.SettingValues;
-import io.spindle.gateway.cli.settings.SettingsReader;
 import io.spindle.gateway.policy.PolicyPluginException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /** From what was asked for to a plan, or to everything that is wrong with it. Used once, by one thread. */
 final class Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+    private static final String CONFIG = "--config";
 
     private final ServeRequest request;
     private final Environment environment;
@@ -34,11 +35,25 @@ final class Preparation {
 
     /** Empty if there are {@link #faults()}. */
     Optional<ServePlan> plan() {
-        SettingsReader reader = new SettingsReader(request.flags(), environment);
-        SettingValues values = reader.read(AllSettings.TABLE);
+        return checked().flatMap(this::plan);
+    }
+
+    private Optional<CheckedSettings> checked() {
+        try {
+            return Optional.of(request.config()
+                    .map(file -> FileCheck.of(file, request, environment))
+                    .orElseGet(() -> TableCheck.of(request, environment)));
+        } catch (BadFileException e) {
+            faults.add(new Fault(CONFIG, CONFIG + ": " + e.getMessage(), false));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ServePlan> plan(CheckedSettings settings) {
+        SettingValues values = settings.values();
         LogThreshold.set(values.get(ProcessSettings.LOG_LEVEL));
-        faults.addAll(SettingsCheck.faults(values, reader.faults(), request));
-        warn(values);
+        faults.addAll(settings.faults());
+        warn(settings);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
@@ -57,11 +72,10 @@ final class Preparation {
         return List.copyOf(faults);
     }
 
-    private void warn(SettingValues values) {
-        environment
-                .warnings(AllSettings.TABLE, values.get(ChannelSettings.POLICY))
-                .forEach(LOG::warn);
-        if (request.embedded() && values.given(RedisConnectionSettings.URL).isPresent()) {
+    private void warn(CheckedSettings settings) {
+        settings.warnings().forEach(LOG::warn);
+        if (request.embedded()
+                && settings.values().given(RedisConnectionSettings.URL).isPresent()) {
             LOG.warn("{} is not used: --embedded keeps all in memory", RedisConnectionSettings.URL.name());
         }
     }

@@ -14,6 +14,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code serve}: its flags and its usage text; {@link GatewayRun} does the work. */
 public final class ServeCommand implements Callable<Integer> {
     private static final String EMBEDDED = "--embedded";
+    private static final String CONFIG = "--config";
+    private static final String ALLOW_UNSUPPORTED = "--allow-unsupported";
     private static final String POLICY_SETTING = "--policy-setting";
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
@@ -41,6 +43,15 @@ public final class ServeCommand implements Callable<Integer> {
                         "    java -jar spindle.jar serve --redis-url redis://cache:6379",
                         "  java -jar spindle.jar serve --token-hmac-secret-key-file /run/secret \\",
                         "    --plugins-dir plugins --policy team --policy-setting cache=60s");
+        spec.addOption(OptionSpec.builder("-c", CONFIG)
+                .type(String.class)
+                .paramLabel("<file>")
+                .description("Configuration file with the structure of Centrifugo's: JSON, YAML or TOML by its ending."
+                        + " Flags and variables win over it.")
+                .build());
+        spec.addOption(OptionSpec.builder(ALLOW_UNSUPPORTED)
+                .description("Start though the file asks for what the gateway does not have.")
+                .build());
         spec.addOption(OptionSpec.builder(EMBEDDED)
                 .description("Memory only, no Redis: prints the events that a worker would get, and a ready token;"
                         + " without a secret it makes one for this run.")
@@ -60,6 +71,8 @@ public final class ServeCommand implements Callable<Integer> {
         ParseResult result = spec.commandLine().getParseResult();
         ServeRequest request = new ServeRequest(
                 result.hasMatchedOption(EMBEDDED),
+                Optional.ofNullable(result.matchedOptionValue(CONFIG, (String) null)),
+                result.hasMatchedOption(ALLOW_UNSUPPORTED),
                 SettingOptions.given(result, AllSettings.TABLE),
                 result.matchedOptionValue(POLICY_SETTING, Map.of()));
         Preparation preparation = new Preparation(request, new Environment(console.environment()));

@@ -2,6 +2,7 @@ package io.spindle.gateway.cli.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How a connection is kept. */
 public final class ConnectionSettings {
@@ -14,7 +15,8 @@ public final class ConnectionSettings {
                     Kinds.wholeSeconds(Duration.ofSeconds(1), Duration.ofHours(24)),
                     "25s",
                     "How often clients are pinged; longer than WS_PONG_TIMEOUT.")
-            .alias("CENTRIFUGO_CLIENT_PING_INTERVAL");
+            .at("client.ping_interval")
+            .withFile(Kinds.orOff(Kinds.wholeSeconds(Duration.ofSeconds(1), Duration.ofHours(24))));
 
     public static final Setting<Duration> PONG_TIMEOUT = Setting.of(
                     Section.CONNECTIONS,
@@ -22,7 +24,8 @@ public final class ConnectionSettings {
                     Kinds.duration(Duration.ofMillis(50), Duration.ofHours(1)),
                     "10s",
                     "How long an answer to a ping may take; then closed with 3012.")
-            .alias("CENTRIFUGO_CLIENT_PONG_TIMEOUT");
+            .at("client.pong_timeout")
+            .withFile(Kinds.orOff(Kinds.duration(Duration.ofMillis(50), Duration.ofHours(1))), Optional.of("8s"));
 
     public static final Setting<Duration> WRITE_TIMEOUT = Setting.of(
                     Section.CONNECTIONS,
@@ -30,7 +33,7 @@ public final class ConnectionSettings {
                     Kinds.duration(Duration.ofMillis(10), Duration.ofMinutes(10)),
                     "1s",
                     "How long a write may make no progress; then closed.")
-            .alias("CENTRIFUGO_WEBSOCKET_WRITE_TIMEOUT");
+            .at("websocket.write_timeout");
 
     public static final Setting<Integer> READ_BUFFER_SIZE = Setting.of(
                     Section.CONNECTIONS,
@@ -38,7 +41,7 @@ public final class ConnectionSettings {
                     Kinds.integer(512, MIB),
                     "4096",
                     "Bytes read from a connection at once.")
-            .alias("CENTRIFUGO_WEBSOCKET_READ_BUFFER_SIZE");
+            .at("websocket.read_buffer_size");
 
     public static final Setting<Integer> WRITE_BUFFER_SIZE = Setting.of(
                     Section.CONNECTIONS,
@@ -46,7 +49,7 @@ public final class ConnectionSettings {
                     Kinds.integer(512, MIB),
                     "4096",
                     "Bytes collected for a write to a connection.")
-            .alias("CENTRIFUGO_WEBSOCKET_WRITE_BUFFER_SIZE");
+            .at("websocket.write_buffer_size");
 
     public static final Setting<Boolean> COMPRESSION = Setting.of(
                     Section.CONNECTIONS,
@@ -54,7 +57,7 @@ public final class ConnectionSettings {
                     Kinds.yesOrNo(),
                     "false",
                     "Whether permessage-deflate is granted to clients that ask for it.")
-            .alias("CENTRIFUGO_WEBSOCKET_COMPRESSION");
+            .at("websocket.compression");
 
     static final List<Setting<?>> ALL =
             List.of(PING_INTERVAL, PONG_TIMEOUT, WRITE_TIMEOUT, READ_BUFFER_SIZE, WRITE_BUFFER_SIZE, COMPRESSION);

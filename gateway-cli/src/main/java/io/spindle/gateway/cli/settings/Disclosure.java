@@ -3,7 +3,7 @@ package io.spindle.gateway.cli.settings;
 import java.util.regex.Pattern;
 
 /** How much of a value may appear in a message. */
-enum Disclosure {
+public enum Disclosure {
     FULL {
         @Override
         String show(String value) {

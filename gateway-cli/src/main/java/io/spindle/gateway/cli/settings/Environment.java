@@ -1,10 +1,9 @@
 package io.spindle.gateway.cli.settings;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,31 +30,25 @@ public record Environment(Map<String, String> variables) {
      * @param policy the chosen policy: what it calls its settings is not known here
      */
     public List<String> warnings(List<Setting<?>> settings, String policy) {
+        return warnings(KnownVariables.of(settings), policy, name -> false);
+    }
+
+    /** @param elsewhere whether a variable, unknown here, sets something in a start with a configuration file */
+    public List<String> warnings(KnownVariables known, String policy, Predicate<String> elsewhere) {
         String ofPolicy = PolicySettings.prefix(policy);
-        Set<String> known = known(settings);
         return variables.keySet().stream()
                 .filter(name -> name.startsWith(Setting.SPINDLE) || name.startsWith(Setting.CENTRIFUGO))
                 .filter(name -> !known.contains(name) && !name.startsWith(ofPolicy))
                 .sorted()
-                .map(name -> name + ": no such setting, ignored" + nearest(name, known))
+                .map(name -> elsewhere.test(name)
+                        ? name + ": counts only beside a configuration file (--config), ignored"
+                        : name + ": no such setting, ignored" + nearest(name, known.names()))
                 .toList();
     }
 
-    private static Set<String> known(List<Setting<?>> settings) {
-        Set<String> names = new HashSet<>();
-        for (Setting<?> setting : settings) {
-            for (String variable : setting.variables()) {
-                names.add(variable);
-                if (setting.kind().fromFile()) {
-                    names.add(Setting.fileVariable(variable));
-                }
-            }
-        }
-        return names;
-    }
-
     private static String nearest(String name, Collection<String> known) {
-        return NearestName.of(name, known)
+        // settings of another policy than the chosen one: what resembles them here is a coincidence
+        return NearestName.of(name, name.startsWith(PolicySettings.PREFIX) ? List.of() : known)
                 .map(near -> " (nearest: " + near + ")")
                 .orElse("");
     }

@@ -19,6 +19,16 @@ public record Fault(String setting, String line, boolean inFlag) {
         return new Fault(setting.name(), line(setting.name(), "not set", wayOut), false);
     }
 
+    /** A setting without a value that must have one, where it stands in a file. */
+    public static Fault missingAt(String path, String wayOut) {
+        return at(path, "not set", wayOut);
+    }
+
+    /** Something wrong at a path or a variable. */
+    public static Fault at(String name, String what, String expected) {
+        return new Fault(name, line(name, what, expected), false);
+    }
+
     static Fault badFile(Setting<?> setting, Given file, String expected) {
         String shown = Disclosure.FULL.show(file.text());
         return new Fault(setting.name(), line(file.name(), shown, expected), file.inFlag());

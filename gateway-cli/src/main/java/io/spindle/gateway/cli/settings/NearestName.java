@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Which name was meant: the one with the fewest letters to change. */
-final class NearestName {
+public final class NearestName {
     /** With more than a third of its letters changed it is another word. */
     private static final int TOLERATED_PART = 3;
 
     private NearestName() {}
 
-    static Optional<String> of(String name, Collection<String> candidates) {
+    public static Optional<String> of(String name, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.<String>comparingInt(each -> distance(name, each))
                         .thenComparing(Comparator.naturalOrder()))

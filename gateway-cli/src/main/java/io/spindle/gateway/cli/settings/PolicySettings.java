@@ -9,6 +9,8 @@ import java.util.TreeMap;
  * policy knows.
  */
 public final class PolicySettings {
+    static final String PREFIX = Setting.SPINDLE + "POLICY_";
+
     private PolicySettings() {}
 
     /**
@@ -29,6 +31,6 @@ public final class PolicySettings {
     }
 
     static String prefix(String policy) {
-        return Setting.SPINDLE + "POLICY_" + policy.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + "_";
+        return PREFIX + policy.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + "_";
     }
 }

@@ -12,7 +12,7 @@ public final class ProcessSettings {
                     Kinds.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
                     "30s",
                     "How long the end may take after SIGTERM; then the process stops with 1.")
-            .alias("CENTRIFUGO_SHUTDOWN_TIMEOUT");
+            .at("shutdown.timeout");
 
     public static final Setting<Level> LOG_LEVEL = Setting.of(
                     Section.PROCESS,
@@ -20,7 +20,7 @@ public final class ProcessSettings {
                     Kinds.oneOf(Level.class),
                     "info",
                     "What is logged; debug and trace include the libraries' own notes.")
-            .alias("CENTRIFUGO_LOG_LEVEL");
+            .at("log.level");
 
     static final List<Setting<?>> ALL = List.of(SHUTDOWN_TIMEOUT, LOG_LEVEL);
 

@@ -1,6 +1,6 @@
 package io.spindle.gateway.cli.settings;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The table of settings as Markdown, as it stands in the documentation. */
@@ -8,7 +8,9 @@ public final class SettingsReference {
     private SettingsReference() {}
 
     public static String markdown() {
-        return List.of(Section.values()).stream()
+        return AllSettings.TABLE.stream()
+                .<Section>map(Setting::section)
+                .distinct()
                 .map(SettingsReference::chapter)
                 .collect(Collectors.joining("\n"));
     }
@@ -20,7 +22,7 @@ public final class SettingsReference {
                 .collect(Collectors.joining(
                         "",
                         "### " + section.title() + "\n\n"
-                                + "| variable | flag | default | allowed | meaning |\n|---|---|---|---|---|\n",
+                                + "| variable | flag | in a file | default | allowed | meaning |\n|---|---|---|---|---|---|\n",
                         ""));
     }
 
@@ -31,11 +33,21 @@ public final class SettingsReference {
                         .collect(Collectors.joining());
         String file = setting.kind().fromFile() ? "; may stand in a file" : "";
         return String.format(
-                "| %s | `%s` | %s | %s | %s |%n",
+                "| %s | `%s` | `%s` | %s | %s | %s |%n",
                 variables,
                 setting.flag(),
-                setting.defaultText().map(text -> "`" + text + "`").orElse("none"),
+                setting.path(),
+                shown(setting.defaultText()) + differently(setting),
                 setting.kind().expected() + file,
                 setting.comment());
+    }
+
+    private static String differently(Setting<?> setting) {
+        Optional<String> beside = setting.whereAFileIs().defaultText();
+        return beside.equals(setting.defaultText()) ? "" : "; " + shown(beside) + " beside a configuration file";
+    }
+
+    private static String shown(Optional<String> defaultText) {
+        return defaultText.map(text -> "`" + text + "`").orElse("none");
     }
 }

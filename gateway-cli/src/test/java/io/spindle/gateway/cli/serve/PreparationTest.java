@@ -9,6 +9,7 @@ import io.spindle.gateway.cli.settings.Fault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,8 +108,8 @@ class PreparationTest {
     }
 
     private static List<Fault> faults(Map<String, String> environment, boolean embedded, Map<String, String> policy) {
-        Preparation preparation =
-                new Preparation(new ServeRequest(embedded, Map.of(), policy), new Environment(environment));
+        Preparation preparation = new Preparation(
+                new ServeRequest(embedded, Optional.empty(), false, Map.of(), policy), new Environment(environment));
         preparation.plan();
         return preparation.faults();
     }

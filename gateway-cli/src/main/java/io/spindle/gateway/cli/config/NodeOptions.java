@@ -1,0 +1,27 @@
+package io.spindle.gateway.cli.config;
+
+import io.spindle.gateway.cli.settings.Kinds;
+import io.spindle.gateway.cli.settings.Section;
+import io.spindle.gateway.cli.settings.Setting;
+import io.spindle.gateway.cli.settings.SettingBlock;
+import java.time.Duration;
+
+/** The node and its process. */
+public final class NodeOptions extends SettingBlock {
+    public final Setting<String> name =
+            option("node.name", Kinds.text(), "Name of the node; the host's with http_server.port if not set.");
+    public final Setting<Duration> infoMetricsAggregateInterval = duration(
+            "node.info_metrics_aggregate_interval",
+            Duration.ofSeconds(1),
+            Duration.ofHours(24),
+            "60s",
+            "Period of the metrics in the info of the server API.");
+    public final Setting<String> logFile =
+            lacking("log.file", Kinds.text(), "writing the log to a file; the gateway writes it to standard error");
+    public final Setting<String> pidFile = lacking("pid_file", Kinds.text(), "writing the process id to a file");
+
+    NodeOptions() {
+        super(Section.PROCESS, "");
+        ignored("usage_stats", "enable_unreleased_features");
+    }
+}
