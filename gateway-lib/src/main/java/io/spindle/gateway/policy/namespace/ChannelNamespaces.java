@@ -4,6 +4,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The namespaces of a gateway's channels, and how channel names are read. {@code chat:room} has the options of {@code
@@ -55,8 +56,12 @@ public final class ChannelNamespaces {
         return Optional.ofNullable(name.isEmpty() ? withoutNamespace : byName.get(name));
     }
 
-    Map<String, Namespace> byName() {
-        return byName;
+    /** All of them, by where their options stand. */
+    Map<String, Namespace> all() {
+        Map<String, Namespace> all = new TreeMap<>();
+        all.put("without_namespace", withoutNamespace);
+        byName.forEach((name, namespace) -> all.put("namespaces." + name, namespace));
+        return all;
     }
 
     /** Where a channel belongs; empty if its namespace does not exist. */

@@ -4,12 +4,15 @@ import com.google.re2j.Pattern;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.auth.Overrides;
 import io.spindle.gateway.api.channel.ChannelOptions;
+import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.Grant;
 import io.spindle.gateway.api.channel.HistoryOptions;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** One namespace at work: its options with those of all namespaces filled in. Immutable. */
 final class Namespace {
@@ -20,6 +23,7 @@ final class Namespace {
     // Made once: subscriptions without a token have one of these.
     private final ChannelOptions withoutWishes;
     private final List<ChannelOptions> byAccess;
+    private final CompletionStage<Decision> allowed;
 
     /** Options that were found to make sense. */
     Namespace(NamespaceOptions options, Duration defaultMetaTtl, DataFormat defaultFormat) {
@@ -38,6 +42,7 @@ final class Namespace {
                 channelOptions(Overrides.NONE, wishes(true, false)),
                 channelOptions(Overrides.NONE, wishes(false, true)),
                 channelOptions(Overrides.NONE, wishes(true, true)));
+        this.allowed = CompletableFuture.completedFuture(Decision.allow(withoutWishes));
     }
 
     NamespaceOptions options() {
@@ -73,6 +78,11 @@ final class Namespace {
     /** Of a subscription whose client can't wish for anything: what is forced, and nothing more. */
     ChannelOptions channelOptions() {
         return withoutWishes;
+    }
+
+    /** Allows what is no subscription. */
+    CompletionStage<Decision> allowed() {
+        return allowed;
     }
 
     /** Of a client's subscription. */
