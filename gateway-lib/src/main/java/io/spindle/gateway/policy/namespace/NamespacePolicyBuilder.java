@@ -38,8 +38,8 @@ public final class NamespacePolicyBuilder {
     /**
      * A subscribe proxy, by the name that namespaces call it.
      *
-     * @param proxy asked about {@code Subscribe} actions alone; must not block. Its options count as they are, without what
-     *     clients might wish for; {@link ChannelNamespaces#options} is where they begin
+     * @param proxy asked about {@code Subscribe} actions alone; must not block. What it allows counts as it is, but for who
+     *     refreshes the subscription: that is the namespace's
      */
     public NamespacePolicyBuilder subscribeProxy(String name, ChannelPolicy proxy) {
         subscribeProxies.put(name, proxy);
@@ -49,7 +49,7 @@ public final class NamespacePolicyBuilder {
     /**
      * A publish proxy, by the name that namespaces call it.
      *
-     * @param proxy asked about {@code Publish} actions alone; must not block. Of what it allows the publish terms count
+     * @param proxy asked about {@code Publish} actions alone; must not block. What it allows counts as it is
      */
     public NamespacePolicyBuilder publishProxy(String name, ChannelPolicy proxy) {
         publishProxies.put(name, proxy);

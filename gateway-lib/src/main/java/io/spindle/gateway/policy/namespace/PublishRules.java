@@ -1,10 +1,8 @@
 package io.spindle.gateway.policy.namespace;
 
 import io.spindle.gateway.api.channel.ChannelAction;
-import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.Delivery;
-import io.spindle.gateway.api.channel.DeltaOptions;
 import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,9 +24,7 @@ final class PublishRules {
         }
         Optional<String> proxy = namespace.options().proxies().publish();
         if (proxy.isPresent()) {
-            return proxies.publish(proxy.get())
-                    .decide(client, place.channel(), action)
-                    .thenApply(answer -> byProxy(namespace, answer));
+            return proxies.publish(proxy.get()).decide(client, place.channel(), action);
         }
         return grants.permits(namespace.permissions().publish(), client, action.subscribed())
                 ? namespace.allowed()
@@ -44,15 +40,5 @@ final class PublishRules {
         return grants.permits(namespace.permissions().publish(), client, action.subscribed())
                 ? namespace.allowed()
                 : Refusals.stage(Refusals.NO_PERMISSION);
-    }
-
-    private static Decision byProxy(Namespace namespace, Decision answer) {
-        if (answer instanceof Decision.Allow allow) {
-            // Only the proxy says which publications are made for differences.
-            ChannelOptions options = namespace.channelOptions();
-            DeltaOptions delta = new DeltaOptions(options.delta().fossil(), false);
-            return Decision.allow(options.withDelta(delta), allow.publish());
-        }
-        return answer;
     }
 }

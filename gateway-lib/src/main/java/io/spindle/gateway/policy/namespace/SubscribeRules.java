@@ -2,10 +2,7 @@ package io.spindle.gateway.policy.namespace;
 
 import io.spindle.gateway.api.auth.ServerSubscription;
 import io.spindle.gateway.api.channel.ChannelAction;
-import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Decision;
-import io.spindle.gateway.api.channel.Grant;
-import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.api.channel.SubscribeTerms;
 import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
@@ -61,25 +58,10 @@ final class SubscribeRules {
         if (answer instanceof Decision.Allow allow) {
             SubscribeTerms terms = allow.subscribe();
             return Decision.allow(
-                    withoutWishes(allow.options()),
+                    allow.options(),
                     new SubscribeTerms(
                             terms.channelInfo(), terms.data(), terms.expiresAt(), Grants.refreshIn(namespace)));
         }
         return answer;
-    }
-
-    /** What a proxy does not force a client does not get: it has no say in what clients may wish for. */
-    private static ChannelOptions withoutWishes(ChannelOptions options) {
-        RecoveryOptions recovery = options.recovery();
-        return options.withJoinLeave(options.joinLeave(), forced(options.pushJoinLeave()))
-                .withRecovery(new RecoveryOptions(
-                        forced(recovery.positioned()),
-                        forced(recovery.recoverable()),
-                        recovery.mode(),
-                        recovery.cacheAlways()));
-    }
-
-    private static Grant forced(Grant grant) {
-        return grant == Grant.ALWAYS ? Grant.ALWAYS : Grant.NEVER;
     }
 }
