@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,9 +122,29 @@ class KeySettingsTest {
         assertFalse(message.toLowerCase(Locale.ROOT).contains("hunter2"), message);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "id.example.com/jwks",
+                "ftp://id.example.com/jwks",
+                "file:///etc/passwd",
+                "http://",
+                "https:/x"
+            })
+    void aKeySetThatIsNotOnAWebServerIsRefused(String endpoint) {
+        assertRefused("jwks", () -> JwtAuthenticator.builder().jwks(endpoint));
+    }
+
+    @Test
+    void aBlankPreviousSecretIsRefused() {
+        assertRefused("previousHmacSecret", () -> JwtAuthenticator.builder().previousHmacSecret(" ", Optional.empty()));
+    }
+
     @Test
     void blankAudienceAndIssuerAreRefused() {
         assertRefused("audience", () -> JwtAuthenticator.builder().audience(" "));
         assertRefused("issuer", () -> JwtAuthenticator.builder().issuer(""));
+        assertRefused("userIdClaim", () -> JwtAuthenticator.builder().userIdClaim(""));
     }
 }
