@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one line of JSON value by value, as the protocol's types. {@code null} is the zero value of each; any other
+ * Reads one text of JSON value by value, as the protocol's types. {@code null} is the zero value of each; any other
  * type than the one asked for is malformed.
  *
- * <p>Confined to the call that decodes the line.
+ * <p>Confined to the call that decodes the text.
  */
 final class JsonInput implements AutoCloseable {
     private static final long UINT32_MAX = 0xFFFF_FFFFL;
@@ -30,7 +30,7 @@ final class JsonInput implements AutoCloseable {
         this.parser = parser;
     }
 
-    /** The line from {@code from} to {@code to}, exclusive. */
+    /** The text from {@code from} to {@code to}, exclusive. */
     static JsonInput open(byte[] bytes, int from, int to) throws IOException {
         return new JsonInput(bytes, from, JsonParsers.open(bytes, from, to));
     }
@@ -41,6 +41,15 @@ final class JsonInput implements AutoCloseable {
 
     String string() throws IOException {
         return isNull() ? "" : Surrogates.paired(expect(JsonToken.VALUE_STRING).getText());
+    }
+
+    /** The value if it is a string; any other is passed over, and empty. */
+    String stringIfOne() throws IOException {
+        if (value() == JsonToken.VALUE_STRING) {
+            return string();
+        }
+        skip();
+        return "";
     }
 
     boolean bool() throws IOException {
@@ -65,14 +74,18 @@ final class JsonInput implements AutoCloseable {
         return isNull() ? 0 : Integers.unsigned64(parser);
     }
 
-    /** The value of a field as it stands in the line, byte for byte; {@code null} is a value like others. */
+    /** The value of a field as it stands in the text, byte for byte; {@code null} is a value like others. */
     Payload bytes() throws IOException {
         int start = offset();
         skip();
-        while (bytes[start] == ':' || bytes[start] == ' ' || bytes[start] == '\t' || bytes[start] == '\r') {
+        while (bytes[start] == ':' || isSpace(bytes[start])) {
             start++; // from the end of the name; the parser's own offset of a value's start is one off
         }
         return Payload.json(bytes, start, offset() - start);
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     /** False for {@code null}. */
