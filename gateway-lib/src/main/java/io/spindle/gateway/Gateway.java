@@ -10,13 +10,9 @@ import io.spindle.gateway.http.GatewayServer;
 import io.spindle.gateway.http.HealthProblem;
 import io.spindle.gateway.http.ListenException;
 import io.spindle.gateway.http.PresenceUser;
-import io.spindle.gateway.http.admission.Admission;
-import io.spindle.gateway.http.websocket.WebSocketEndpoint;
 import io.spindle.gateway.presence.PresenceEntry;
 import io.spindle.gateway.protocol.Publication;
-import io.spindle.gateway.protocol.json.JsonCodec;
 import io.spindle.gateway.protocol.json.JsonValues;
-import io.spindle.gateway.protocol.protobuf.ProtobufCodec;
 import io.spindle.gateway.session.ChannelName;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -47,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway implements AutoCloseable {
     private final GatewaySettings settings;
     private final Engine engine;
-    private final Admission admission;
+    private final ClientTransports transports;
     private final int maxChannelBytes;
     private @Nullable GatewayServer server;
     private volatile State state = State.MADE;
@@ -62,7 +58,7 @@ public final class Gateway implements AutoCloseable {
     Gateway(GatewaySettings settings) {
         this.settings = settings;
         this.engine = new Engine(settings);
-        this.admission = new Admission(settings.connectionLimits());
+        this.transports = new ClientTransports(settings, engine);
         this.maxChannelBytes = settings.sessions().limits().maxChannelBytes();
     }
 
@@ -82,8 +78,8 @@ public final class Gateway implements AutoCloseable {
         try {
             engine.start();
             if (!settings.http().listeners().isEmpty()) {
-                GatewayServer ownServer =
-                        new GatewayServer(settings.http(), websocket(), this::problem, this::users, engine.metrics());
+                GatewayServer ownServer = new GatewayServer(
+                        settings.http(), transports.endpoints(), this::problem, this::users, engine.metrics());
                 ownServer.start();
                 server = ownServer;
             }
@@ -113,21 +109,22 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * The gateway as a handler for a host's own Jetty server, instead of ports: {@code /connection/websocket}, {@code
+     * The gateway as a handler for a host's own Jetty server, instead of ports: everything that clients connect to, {@code
      * /health} and what else is asked for. The gateway is started and closed all the same, by {@link #start} and {@link
      * #close}.
      *
      * @param more further endpoints to serve
      */
     public Handler handler(Endpoint... more) {
-        Set<Endpoint> endpoints = EnumSet.of(Endpoint.WEBSOCKET, more);
+        Set<Endpoint> endpoints = EnumSet.copyOf(settings.transports().paths().keySet());
+        endpoints.addAll(List.of(more));
         return GatewayHandler.mounted(
-                settings.http(), endpoints, websocket(), this::problem, this::users, engine.metrics());
+                settings.http(), endpoints, transports.endpoints(), this::problem, this::users, engine.metrics());
     }
 
     /** The port of the client protocol. */
     public int port() {
-        return port(Endpoint.WEBSOCKET);
+        return port(settings.transports().paths().keySet().iterator().next());
     }
 
     /** The port of presence over HTTP. */
@@ -200,11 +197,6 @@ public final class Gateway implements AutoCloseable {
     /** Where the gateway's metrics are kept. */
     public MetricRegistry metricRegistry() {
         return settings.metricRegistry();
-    }
-
-    private Handler websocket() {
-        return WebSocketEndpoint.handler(
-                engine.sessions(), new JsonCodec(), new ProtobufCodec(), settings.websocket(), admission);
     }
 
     private Optional<HealthProblem> problem() {

@@ -11,6 +11,7 @@ import io.spindle.gateway.api.rpc.RpcHandler;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.broker.memory.MemoryCluster;
+import io.spindle.gateway.http.Endpoint;
 import io.spindle.gateway.policy.DefaultChannelPolicy;
 import io.spindle.gateway.redis.RedisSettings;
 import io.spindle.gateway.routing.StickySettings;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayBuilder {
     private final ListenerChoice listeners = new ListenerChoice();
+    private final TransportChoice transports = new TransportChoice();
     private final SessionChoice sessions = new SessionChoice();
     private final RpcChoice rpc = new RpcChoice();
     private final Map<String, ChannelHandler> handlers = new HashMap<>();
@@ -217,6 +219,40 @@ public final class GatewayBuilder {
         return this;
     }
 
+    // --- How clients connect ---
+
+    /** Whether clients may connect over WebSocket. Default: true. */
+    public GatewayBuilder websocket(boolean enabled) {
+        return serve(Endpoint.WEBSOCKET, enabled);
+    }
+
+    /** Whether clients may connect over HTTP streaming, with their commands at {@code /emulation}. Default: false. */
+    public GatewayBuilder httpStream(boolean enabled) {
+        return serve(Endpoint.HTTP_STREAM, enabled);
+    }
+
+    /** Whether clients may connect over server-sent events, with commands at {@code /emulation}. Default: false. */
+    public GatewayBuilder sse(boolean enabled) {
+        return serve(Endpoint.SSE, enabled);
+    }
+
+    private GatewayBuilder serve(Endpoint endpoint, boolean enabled) {
+        transports.enable(endpoint, enabled);
+        return this;
+    }
+
+    /** The path of a client endpoint; slashes at its end do not count. Default: see {@link Endpoint}. */
+    public GatewayBuilder path(Endpoint endpoint, String path) {
+        transports.path(endpoint, path);
+        return this;
+    }
+
+    /** Bytes of the body of a request to a client endpoint; above, 413. Default: 65,536. */
+    public GatewayBuilder maxRequestBodyBytes(Endpoint endpoint, int bytes) {
+        transports.maxBodyBytes(endpoint, bytes);
+        return this;
+    }
+
     // --- Connections ---
 
     /** Between pings; whole seconds, longer than {@link #pongTimeout}. Default: 25 s. */
@@ -375,6 +411,7 @@ public final class GatewayBuilder {
         faults.range("shutdownTimeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(10));
         faults.check(() -> StickySettings.DEFAULTS.withRouteCacheTtl(routeCacheTtl));
         listeners.check(faults);
+        transports.check(faults);
         sessions.check(faults);
         rpc.check(faults);
         faults.report();
@@ -385,9 +422,10 @@ public final class GatewayBuilder {
                 callbackThreads,
                 wayToWorkers(),
                 cluster,
-                listeners.settings(),
+                listeners.settings(transports.endpoints()),
                 sessions.settings(),
                 sessions.websocket(),
+                transports.settings(),
                 listeners.connectionLimits(),
                 metricRegistry == null ? new MetricRegistry() : metricRegistry,
                 shutdownTimeout));

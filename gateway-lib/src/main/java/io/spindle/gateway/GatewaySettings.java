@@ -21,6 +21,7 @@ record GatewaySettings(
         HttpSettings http,
         SessionSettings sessions,
         WebSocketSettings websocket,
+        TransportSettings transports,
         ConnectionLimits connectionLimits,
         MetricRegistry metricRegistry,
         Duration shutdownTimeout) {}

@@ -1,6 +1,7 @@
 package io.spindle.gateway;
 
 import io.spindle.gateway.http.ApiKey;
+import io.spindle.gateway.http.Endpoint;
 import io.spindle.gateway.http.HttpLimits;
 import io.spindle.gateway.http.HttpSettings;
 import io.spindle.gateway.http.HttpThreads;
@@ -12,6 +13,7 @@ import io.spindle.gateway.http.origin.TrustedProxies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,11 @@ final class ListenerChoice {
         apiKey.ifPresent(key -> faults.check(() -> ApiKey.of(key)));
     }
 
-    HttpSettings settings() {
+    /** @param clients the endpoints of clients */
+    HttpSettings settings(Set<Endpoint> clients) {
         List<ListenerSettings> listeners = new ArrayList<>();
-        port.ifPresent(number -> listeners.add(ListenerSettings.websocket(either(websocketBindAddress), number)));
+        port.ifPresent(
+                number -> listeners.add(ListenerSettings.clients(either(websocketBindAddress), number, clients)));
         httpPort.ifPresent(number -> listeners.add(ListenerSettings.http(either(httpBindAddress), number)));
         metricsPort.ifPresent(number -> listeners.add(ListenerSettings.metrics(either(metricsBindAddress), number)));
         return new HttpSettings(

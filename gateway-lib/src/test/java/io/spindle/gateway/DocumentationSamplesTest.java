@@ -65,10 +65,7 @@ class DocumentationSamplesTest {
                     CompletionStage<Optional<String>> userOf(String token);
                     CompletionStage<String> profileOf(String user);
                 }
-                interface Archive {
-                    void store(String id, String channel, String text);
-                    String last(String channel);
-                }
+                interface Archive { void store(String id, String channel, String text); }
                 abstract void waitForTheEnd();
                 void sample() throws Exception {
             %s

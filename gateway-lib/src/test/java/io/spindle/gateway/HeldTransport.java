@@ -5,7 +5,6 @@ import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.routing.Router;
 import io.spindle.gateway.api.routing.Routing;
 import io.spindle.gateway.api.transport.Appending;
-import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.redis.Await;
 import java.util.ArrayDeque;
@@ -79,7 +78,7 @@ public final class HeldTransport implements Transport {
     }
 
     @Override
-    public void start(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {
+    public void start(Supplier<CompletionStage<Void>> downstream) {
         // Its pace is the test's.
     }
 

@@ -41,12 +41,12 @@ public final class GatewayHandler extends Handler.Wrapper {
     public static GatewayHandler mounted(
             HttpSettings settings,
             Set<Endpoint> endpoints,
-            Handler websocketEndpoint,
+            ClientEndpoints clients,
             HealthSource health,
             PresenceSource presence,
             GatewayMetrics metrics) {
-        OriginGuard websocket = new OriginGuard(settings.originCheck(), websocketEndpoint);
-        RouteTable table = new Routes(settings, websocket, health, presence, metrics).serving(endpoints);
+        OriginGuard websocket = new OriginGuard(settings.originCheck(), clients.websockets());
+        RouteTable table = new Routes(settings, clients, websocket, health, presence, metrics).serving(endpoints);
         return new GatewayHandler(websocket, connector -> table, metrics.http());
     }
 

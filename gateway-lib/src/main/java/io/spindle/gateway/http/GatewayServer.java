@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -28,10 +27,9 @@ public final class GatewayServer {
     /** In the order of the listeners. */
     private final List<ServerConnector> connectors;
 
-    /** @param websocketEndpoint answers handshakes at {@code /connection/websocket}; their origin is checked before */
     public GatewayServer(
             HttpSettings settings,
-            Handler websocketEndpoint,
+            ClientEndpoints clients,
             HealthSource health,
             PresenceSource presence,
             GatewayMetrics metrics) {
@@ -43,8 +41,8 @@ public final class GatewayServer {
                 .map(listener -> Listeners.connector(server, listener, settings))
                 .toList();
 
-        OriginGuard websocket = new OriginGuard(settings.originCheck(), websocketEndpoint);
-        Routes routes = new Routes(settings, websocket, health, presence, metrics);
+        OriginGuard websocket = new OriginGuard(settings.originCheck(), clients.websockets());
+        Routes routes = new Routes(settings, clients, websocket, health, presence, metrics);
         Map<Connector, RouteTable> tables = new IdentityHashMap<>();
         for (int i = 0; i < connectors.size(); i++) {
             server.addConnector(connectors.get(i));

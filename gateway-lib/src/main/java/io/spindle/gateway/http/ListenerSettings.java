@@ -24,8 +24,9 @@ public record ListenerSettings(String setting, @Nullable String bindAddress, int
         endpoints = Set.copyOf(endpoints);
     }
 
-    public static ListenerSettings websocket(@Nullable String bindAddress, int port) {
-        return new ListenerSettings("WEBSOCKET_PORT", bindAddress, port, Set.of(Endpoint.WEBSOCKET));
+    /** @param endpoints of clients */
+    public static ListenerSettings clients(@Nullable String bindAddress, int port, Set<Endpoint> endpoints) {
+        return new ListenerSettings("WEBSOCKET_PORT", bindAddress, port, endpoints);
     }
 
     public static ListenerSettings http(@Nullable String bindAddress, int port) {

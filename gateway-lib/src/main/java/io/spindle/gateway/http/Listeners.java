@@ -58,7 +58,7 @@ public final class Listeners {
     static ServerConnector connector(Server server, ListenerSettings listener, HttpSettings settings) {
         HttpConfiguration configuration = new HttpConfiguration();
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
-        int selectors = listener.endpoints().contains(Endpoint.WEBSOCKET)
+        int selectors = listener.endpoints().stream().anyMatch(Endpoint::isForClients)
                 ? settings.threads().selectors()
                 : 1;
         ServerConnector connector = new ReadingConnector(server, selectors, factories(http, settings));

@@ -23,17 +23,22 @@ final class OriginGuard extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        HttpFields headers = request.getHeaders();
-        OriginVerdict verdict = check.check(
-                headers.get(HttpHeader.ORIGIN),
-                headers.get(HttpHeader.HOST),
-                headers.get(HttpHeader.X_FORWARDED_HOST),
-                RemoteAddress.of(request).orElse(null));
+        OriginVerdict verdict = verdict(check, request);
         if (verdict.passes()) {
             return super.handle(request, response, callback);
         }
         refusals.add(verdict);
         Answer.text(HttpStatus.FORBIDDEN_403, verdict.refusal()).send(response, callback);
         return true;
+    }
+
+    /** Whether the page that a request comes from, if it does, may use this gateway. */
+    static OriginVerdict verdict(OriginCheck check, Request request) {
+        HttpFields headers = request.getHeaders();
+        return check.check(
+                headers.get(HttpHeader.ORIGIN),
+                headers.get(HttpHeader.HOST),
+                headers.get(HttpHeader.X_FORWARDED_HOST),
+                RemoteAddress.of(request).orElse(null));
     }
 }

@@ -9,22 +9,25 @@ import org.eclipse.jetty.server.Request;
 
 /** Puts together what a listener serves; the handlers are shared by all listeners. */
 final class Routes {
-    private static final String WEBSOCKET_PATH = "/connection/websocket";
     private static final String METRICS_PATH = "/metrics";
     private static final String HEALTH_PATH = "/health";
 
-    private final Request.Handler websocket;
+    private final ClientEndpoints clients;
+    private final Request.Handler websockets;
     private final Request.Handler ready;
     private final Request.Handler metrics;
     private final Request.Handler presence;
 
+    /** @param websockets those of the clients' endpoints, behind the check of their origin */
     Routes(
             HttpSettings settings,
-            Request.Handler websocket,
+            ClientEndpoints clients,
+            Request.Handler websockets,
             HealthSource health,
             PresenceSource presence,
             GatewayMetrics metrics) {
-        this.websocket = websocket;
+        this.clients = clients;
+        this.websockets = websockets;
         this.ready = HealthHandler.ready(health);
         this.metrics = new MetricsHandler(metrics.registry());
         this.presence = new PresenceHandler(
@@ -40,10 +43,13 @@ final class Routes {
         if (endpoints.contains(Endpoint.METRICS)) {
             add(fixed, METRICS_PATH, metrics);
         }
-        if (endpoints.contains(Endpoint.WEBSOCKET)) {
-            // Not measured: connections have metrics of their own, and handshakes are counted there.
-            fixed.put(WEBSOCKET_PATH, new Route(WEBSOCKET_PATH, websocket, false));
-        }
+        clients.paths().forEach((endpoint, path) -> {
+            if (endpoints.contains(endpoint)) {
+                // Connections have metrics of their own, and their beginning is counted there.
+                boolean measured = endpoint == Endpoint.EMULATION;
+                fixed.put(path, new Route(path, clients.others().getOrDefault(endpoint, websockets), measured));
+            }
+        });
         return new RouteTable(
                 fixed,
                 endpoints.contains(Endpoint.PRESENCE)

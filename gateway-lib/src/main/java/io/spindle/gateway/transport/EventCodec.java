@@ -34,8 +34,7 @@ public final class EventCodec {
             event.text().ifPresent(text -> json.ascii(",\"text\":").string(text));
             json.ascii(",\"timestamp\":").timestamp(event.timestamp());
             data(event.data());
-            tail(event.source());
-            return json.ascii("}");
+            return tail(event.source());
         }
 
         @Override
@@ -48,26 +47,12 @@ public final class EventCodec {
             return comingOrGoing(event, "\"type\":\"leave\",\"channel\":");
         }
 
-        @Override
-        public JsonBuffer rpc(ClientEvent.Rpc event) {
-            head(event, "{\"id\":");
-            json.ascii("\"type\":\"rpc\",\"channel\":");
-            where(event);
-            json.ascii(",\"timestamp\":").timestamp(event.timestamp());
-            if (!event.data().isEmpty()) {
-                data(event.data());
-            }
-            tail(event.source());
-            return json.ascii(",\"method\":").string(event.method()).ascii("}");
-        }
-
         private JsonBuffer comingOrGoing(ClientEvent event, String type) {
             head(event, "{\"id\":");
             json.ascii(type);
             where(event);
             json.ascii(",\"timestamp\":").timestamp(event.timestamp());
-            tail(event.source());
-            return json.ascii("}");
+            return tail(event.source());
         }
 
         private void head(ClientEvent event, String opening) {
@@ -90,11 +75,9 @@ public final class EventCodec {
             }
         }
 
-        private void tail(EventSource source) {
+        private JsonBuffer tail(EventSource source) {
             json.ascii(",\"clientId\":").string(source.clientId());
-            if (!source.userNameVerified()) {
-                json.ascii(",\"userNameUnverified\":true");
-            }
+            return json.ascii(source.userNameVerified() ? "}" : ",\"userNameUnverified\":true}");
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.spindle.gateway.worker;
 
-import io.spindle.gateway.api.event.ClientEvent;
-import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.api.worker.EventContext;
-import io.spindle.gateway.metrics.WorkerMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -27,40 +24,22 @@ final class HandlerCalls {
     private final String workerId;
     private final ChannelHandler handler;
     private final Duration timeout;
-    private final ReplyListener replies;
-    private final WorkerMetrics metrics;
     private final LongSupplier nanoTime;
 
-    HandlerCalls(
-            String workerId,
-            ChannelHandler handler,
-            Duration timeout,
-            ReplyListener replies,
-            WorkerMetrics metrics,
-            LongSupplier nanoTime) {
+    HandlerCalls(String workerId, ChannelHandler handler, Duration timeout, LongSupplier nanoTime) {
         this.workerId = workerId;
         this.handler = handler;
         this.timeout = timeout;
-        this.replies = replies;
-        this.metrics = metrics;
         this.nanoTime = nanoTime;
     }
 
     /** Calls the handler on this thread. Returns the failure, or nothing if it succeeded in time. */
     Optional<Throwable> call(Attempt attempt) {
-        Delivery delivery = new Delivery(workerId, attempt, replies, metrics);
-        HandlerCall call = new HandlerCall(delivery, Thread.currentThread(), nanoTime.getAsLong());
+        HandlerCall call = new HandlerCall(Thread.currentThread(), nanoTime.getAsLong());
         running.add(call);
-        Optional<Throwable> failure = handle(attempt.event(), delivery);
+        Optional<Throwable> failure = handle(attempt);
         running.remove(call);
-        if (call.returned()) {
-            return Optional.of(timedOut());
-        }
-        if (failure.isEmpty()) {
-            delivery.succeeded();
-        }
-        delivery.end();
-        return failure;
+        return call.returned() ? Optional.of(timedOut()) : failure;
     }
 
     /** Interrupts the calls that have taken too long. */
@@ -73,9 +52,9 @@ final class HandlerCalls {
         }
     }
 
-    private Optional<Throwable> handle(ClientEvent event, EventContext context) {
+    private Optional<Throwable> handle(Attempt attempt) {
         try {
-            handler.handle(event, context);
+            handler.handle(attempt.event(), new EventContext(workerId, attempt.number()));
             return Optional.empty();
         } catch (Throwable failure) { // Also errors: a channel whose thread died would wait for ever.
             return Optional.of(failure);

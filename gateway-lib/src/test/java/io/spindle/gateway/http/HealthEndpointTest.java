@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HealthEndpointTest {
@@ -91,7 +92,7 @@ class HealthEndpointTest {
     private static HttpEdge threePorts() {
         HttpEdge edge = new HttpEdge();
         edge.listeners = List.of(
-                ListenerSettings.websocket("127.0.0.1", 0),
+                ListenerSettings.clients("127.0.0.1", 0, Set.of(Endpoint.WEBSOCKET)),
                 ListenerSettings.http("127.0.0.1", 0),
                 ListenerSettings.metrics("127.0.0.1", 0));
         return edge;

@@ -6,6 +6,7 @@ import io.spindle.gateway.http.origin.TrustedProxies;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +34,14 @@ final class HttpEdge implements AutoCloseable {
     private GatewayServer server;
 
     HttpEdge start() throws ListenException {
-        server = new GatewayServer(settings(), websocket, health, presence, new GatewayMetrics(registry));
+        server = new GatewayServer(settings(), clients(), health, presence, new GatewayMetrics(registry));
         server.start();
         return this;
+    }
+
+    /** Those that are reached by a WebSocket. */
+    ClientEndpoints clients() {
+        return new ClientEndpoints(Map.of(Endpoint.WEBSOCKET, "/connection/websocket"), websocket, Map.of());
     }
 
     HttpSettings settings() {

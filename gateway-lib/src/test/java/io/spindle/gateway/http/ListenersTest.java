@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
@@ -20,7 +21,7 @@ class ListenersTest {
     void eachPortServesItsOwnPathsOnly() throws Exception {
         HttpEdge edge = new HttpEdge();
         edge.listeners = List.of(
-                ListenerSettings.websocket(LOOPBACK, 0),
+                ListenerSettings.clients(LOOPBACK, 0, Set.of(Endpoint.WEBSOCKET)),
                 ListenerSettings.http(LOOPBACK, 0),
                 ListenerSettings.metrics(LOOPBACK, 0));
         try (edge) {
@@ -49,7 +50,7 @@ class ListenersTest {
         int port = freePort();
         HttpEdge edge = new HttpEdge();
         edge.listeners = List.of(
-                ListenerSettings.websocket(LOOPBACK, port),
+                ListenerSettings.clients(LOOPBACK, port, Set.of(Endpoint.WEBSOCKET)),
                 ListenerSettings.http(LOOPBACK, port),
                 ListenerSettings.metrics(LOOPBACK, port));
         try (edge) {
@@ -68,7 +69,8 @@ class ListenersTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
             HttpEdge edge = new HttpEdge();
             edge.listeners = List.of(
-                    ListenerSettings.websocket(LOOPBACK, free), ListenerSettings.http(LOOPBACK, taken.getLocalPort()));
+                    ListenerSettings.clients(LOOPBACK, free, Set.of(Endpoint.WEBSOCKET)),
+                    ListenerSettings.http(LOOPBACK, taken.getLocalPort()));
 
             String message = assertThrows(ListenException.class, edge::start).getMessage();
 
@@ -115,7 +117,7 @@ class ListenersTest {
     @Test
     void anAddressLeftOutMeansAllInterfaces() throws Exception {
         HttpEdge edge = new HttpEdge();
-        edge.listeners = List.of(ListenerSettings.websocket(null, 0));
+        edge.listeners = List.of(ListenerSettings.clients(null, 0, Set.of(Endpoint.WEBSOCKET)));
         try (edge) {
             edge.start();
             assertFalse(HttpExchange.send(edge.port(Endpoint.WEBSOCKET), "GET", "/health")

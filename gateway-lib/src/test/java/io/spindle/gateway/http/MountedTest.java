@@ -64,7 +64,7 @@ class MountedTest {
         return GatewayHandler.mounted(
                 edge.settings(),
                 endpoints,
-                edge.websocket,
+                edge.clients(),
                 edge.health,
                 edge.presence,
                 new GatewayMetrics(edge.registry));

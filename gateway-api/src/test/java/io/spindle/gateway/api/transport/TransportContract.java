@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.api.Payload;
-import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.event.EventSource;
 import java.time.Duration;
@@ -17,12 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +29,12 @@ public abstract class TransportContract {
     private static final EventSource SOURCE = new EventSource("42", "Alice", true, "c1");
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
     private Transport transport;
 
     /** A transport that is not started, with a worker of the name that {@link #workerId()} says. */
     protected abstract Transport open();
 
-    /** A worker that takes events for as long as the test runs, and, if it can, answers calls. */
+    /** A worker that takes events for as long as the test runs. */
     protected abstract String workerId();
 
     /** The ids of the events that the worker's stream holds or has handed out, in the order of the stream. */
@@ -138,7 +132,7 @@ public abstract class TransportContract {
     @Test
     void nothingIsSentWhileThoseWhoGetTheResultsHaveNoRoom() {
         CompletableFuture<Void> room = new CompletableFuture<>();
-        start(() -> room);
+        transport.start(() -> room);
         CompletableFuture<Appending> outcome = append(message("chat:1"));
 
         assertFalse(outcome.isDone());
@@ -150,7 +144,7 @@ public abstract class TransportContract {
 
     @Test
     void anAnswerComesByTheDeadline() {
-        start(CompletableFuture::new); // never any room
+        transport.start(CompletableFuture::new); // never any room
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
 
         Appending outcome = transport
@@ -184,23 +178,6 @@ public abstract class TransportContract {
     }
 
     @Test
-    void aRemoteCallIsAnsweredOrRefusedAsNotSupported() throws InterruptedException {
-        start();
-        ClientEvent call = new ClientEvent.Rpc(
-                UUID.randomUUID().toString(), Instant.now(), "chat:1", SOURCE, "method", Payload.json("{}"));
-
-        Appending outcome = append(call).join();
-
-        if (outcome.equals(new Appending.Refused(Refusal.NOT_SUPPORTED))) {
-            assertEquals(List.of(), eventIdsAtWorker());
-        } else {
-            assertEquals(Appending.Appended.INSTANCE, outcome);
-            assertEquals(call.id(), answered.poll(DEADLINE.toSeconds(), TimeUnit.SECONDS));
-            assertEquals(List.of(call.id()), eventIdsAtWorker());
-        }
-    }
-
-    @Test
     void isHealthyWhileItsStoreIs() {
         start();
 
@@ -208,11 +185,7 @@ public abstract class TransportContract {
     }
 
     private void start() {
-        start(() -> CompletableFuture.completedFuture(null));
-    }
-
-    private void start(Supplier<CompletionStage<Void>> downstream) {
-        transport.start(downstream, (eventId, answer) -> answered.add(eventId));
+        transport.start(() -> CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Appending> append(ClientEvent event) {

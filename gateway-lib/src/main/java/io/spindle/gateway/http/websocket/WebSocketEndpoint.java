@@ -7,14 +7,17 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 
-/** Makes the handler of {@code /connection/websocket}. */
+/** Makes the handler of WebSockets. */
 public final class WebSocketEndpoint {
-    public static final String PATH = "/connection/websocket";
-
     private WebSocketEndpoint() {}
 
-    /** A handler that upgrades requests of {@link #PATH} and leaves all others to whoever comes next. */
+    /**
+     * A handler that upgrades requests of a path, and leaves all others to whoever comes next.
+     *
+     * @param path empty for none
+     */
     public static Handler handler(
+            String path,
             Sessions sessions,
             ClientCodec json,
             ClientCodec protobuf,
@@ -24,7 +27,9 @@ public final class WebSocketEndpoint {
         // threads, whose queue loads JMX for the size of a cache line: a third of the server's start.
         WebSocketComponents components = new WebSocketComponents(null, null, null, null, null, Runnable::run);
         WebSocketUpgradeHandler handler = new WebSocketUpgradeHandler(components);
-        handler.addMapping(PATH, new ConnectionNegotiator(sessions, json, protobuf, settings, admission));
+        if (!path.isEmpty()) {
+            handler.addMapping(path, new ConnectionNegotiator(sessions, json, protobuf, settings, admission));
+        }
         return handler;
     }
 }

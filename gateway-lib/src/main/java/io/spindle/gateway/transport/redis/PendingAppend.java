@@ -44,7 +44,7 @@ final class PendingAppend extends CompletableFuture<Appending> {
 
     /** Joins and leaves: nobody waits for their answer, so they can wait for room. */
     boolean isPresence() {
-        return event instanceof ClientEvent.Join || event instanceof ClientEvent.Leave;
+        return !(event instanceof ClientEvent.Message);
     }
 
     /** Tells that no answer came in time; {@link #settle} then tells the rest. */

@@ -1,0 +1,68 @@
+package io.spindle.gateway;
+
+import io.spindle.gateway.broker.ControlMessage;
+import io.spindle.gateway.http.ClientEndpoints;
+import io.spindle.gateway.http.CrossOrigin;
+import io.spindle.gateway.http.Endpoint;
+import io.spindle.gateway.http.RequestBody;
+import io.spindle.gateway.http.admission.Admission;
+import io.spindle.gateway.http.emulation.EmulationEndpoint;
+import io.spindle.gateway.http.stream.StreamEndpoint;
+import io.spindle.gateway.http.websocket.WebSocketEndpoint;
+import io.spindle.gateway.protocol.ClientCodec;
+import io.spindle.gateway.protocol.json.JsonCodec;
+import io.spindle.gateway.protocol.protobuf.ProtobufCodec;
+import io.spindle.gateway.session.ConnectionKind;
+import java.util.Map;
+
+/** Everything that clients connect to, wired together. Used by a gateway's own listeners and by mounted handlers. */
+final class ClientTransports {
+    private final GatewaySettings settings;
+    private final Engine engine;
+    private final Admission admission;
+    private final CrossOrigin crossOrigin;
+    private final ClientCodec json = new JsonCodec();
+    private final ClientCodec protobuf = new ProtobufCodec();
+
+    ClientTransports(GatewaySettings settings, Engine engine) {
+        this.settings = settings;
+        this.engine = engine;
+        this.admission = new Admission(settings.connectionLimits());
+        this.crossOrigin = new CrossOrigin(settings.http().originCheck());
+    }
+
+    /** With handlers of its own each time: a handler belongs to one server. */
+    ClientEndpoints endpoints() {
+        Map<Endpoint, String> paths = settings.transports().paths();
+        return new ClientEndpoints(
+                paths,
+                WebSocketEndpoint.handler(
+                        paths.getOrDefault(Endpoint.WEBSOCKET, ""),
+                        engine.sessions(),
+                        json,
+                        protobuf,
+                        settings.websocket(),
+                        admission),
+                Map.of(
+                        Endpoint.HTTP_STREAM,
+                        stream(ConnectionKind.HTTP_STREAM, Endpoint.HTTP_STREAM, json, protobuf),
+                        Endpoint.SSE,
+                        stream(ConnectionKind.SSE, Endpoint.SSE, json, json),
+                        Endpoint.EMULATION,
+                        new EmulationEndpoint(
+                                (node, session, commands) ->
+                                        engine.broker().control(node, new ControlMessage.Emulate(session, commands)),
+                                crossOrigin,
+                                limits(Endpoint.EMULATION))));
+    }
+
+    private StreamEndpoint stream(ConnectionKind kind, Endpoint endpoint, ClientCodec text, ClientCodec binary) {
+        return new StreamEndpoint(kind, engine.sessions(), text, binary, crossOrigin, admission, limits(endpoint));
+    }
+
+    private RequestBody.Limits limits(Endpoint endpoint) {
+        return new RequestBody.Limits(
+                settings.transports().maxBodyBytes(endpoint),
+                settings.http().limits().requestTimeout());
+    }
+}

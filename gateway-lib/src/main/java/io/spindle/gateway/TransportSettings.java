@@ -1,0 +1,23 @@
+package io.spindle.gateway;
+
+import io.spindle.gateway.http.Endpoint;
+import java.util.Map;
+
+/**
+ * How clients may connect; checked.
+ *
+ * @param paths of the endpoints that are served
+ * @param maxBodyBytes of a request to one of them
+ */
+record TransportSettings(Map<Endpoint, String> paths, Map<Endpoint, Integer> maxBodyBytes) {
+    private static final int DEFAULT_BODY_BYTES = 65_536;
+
+    TransportSettings {
+        paths = Map.copyOf(paths);
+        maxBodyBytes = Map.copyOf(maxBodyBytes);
+    }
+
+    int maxBodyBytes(Endpoint endpoint) {
+        return maxBodyBytes.getOrDefault(endpoint, DEFAULT_BODY_BYTES);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that come beside their connection. */
+@NullMarked
+package io.spindle.gateway.http.emulation;
+
+import org.jspecify.annotations.NullMarked;
