@@ -74,13 +74,17 @@ final class SignatureKeys {
     /**
      * EdDSA.
      *
-     * @throws IllegalArgumentException if the curve is not Ed25519
+     * @throws IllegalArgumentException if the curve is not Ed25519, or the key is no point of it
      */
     void add(EdECPublicKey key) {
         if (!key.getParams().getName().equals("Ed25519")) {
             throw new IllegalArgumentException("edDsaPublicKey: a key on another curve (expected: Ed25519)");
         }
-        add(new Ed25519Verifier(key));
+        try {
+            add(new Ed25519Verifier(key));
+        } catch (JOSEException noPoint) {
+            throw new IllegalArgumentException("edDsaPublicKey: not a key (expected: a point of Ed25519)", noPoint);
+        }
     }
 
     private void add(JWSVerifier verifier) {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -217,9 +220,20 @@ public abstract sealed class TokenSettings<B extends TokenSettings<B>>
             if (!keys.isEmpty() || previousSecret != null) {
                 log.warn("jwks is set: all other keys are ignored.");
             }
+            warnOfEmptyPlaceholders(keySet);
             return new RemoteKeys(keySet, new KeySets(new KeySetRequests(), System::nanoTime));
         }
         return new StaticKeys(keys.fixed(), Optional.ofNullable(previousSecret), clock);
+    }
+
+    private void warnOfEmptyPlaceholders(KeySetEndpoint endpoint) {
+        Set<String> unfilled = new TreeSet<>(endpoint.placeholders());
+        Stream.of(Optional.ofNullable(issuerPattern), Optional.ofNullable(audiencePattern))
+                .flatMap(Optional::stream)
+                .forEach(pattern -> unfilled.removeAll(pattern.namedGroups().keySet()));
+        if (!unfilled.isEmpty()) {
+            log.warn("jwks: no group of issuerRegex or audienceRegex fills {}. They are left empty.", unfilled);
+        }
     }
 
     private static Pattern pattern(String setting, String regex) {

@@ -135,6 +135,8 @@ class KeySetFailureTest {
                 "{\"kid\":\"x\",\"use\":\"sig\",\"kty\":\"EC\",\"crv\":\"P-256\"}",
                 "{\"kid\":\"x\",\"use\":\"sig\",\"kty\":\"EC\",\"crv\":\"secp256k1\",\"x\":\"AAAA\",\"y\":\"AAAA\"}",
                 "{\"kid\":\"x\",\"use\":\"sig\",\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AAAA\"}",
+                "{\"kid\":\"x\",\"use\":\"sig\",\"kty\":\"OKP\",\"crv\":\"Ed25519\","
+                        + "\"x\":\"__________________________________________8\"}",
                 "{\"kid\":\"x\",\"use\":\"sig\",\"kty\":\"OKP\",\"crv\":\"X25519\","
                         + "\"x\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}"
             })
