@@ -41,6 +41,7 @@ class DocumentationSamplesTest {
             import io.spindle.gateway.api.worker.*;
             import io.spindle.gateway.auth.*;
             import io.spindle.gateway.broker.memory.MemoryCluster;
+            import io.spindle.gateway.proxy.*;
             import java.io.File;
             import java.security.KeyStore;
             import java.util.List;

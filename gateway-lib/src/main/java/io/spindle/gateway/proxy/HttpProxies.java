@@ -56,7 +56,8 @@ public final class HttpProxies {
     /**
      * The backend says who subscribes.
      *
-     * @param options how channels behave; absent for those that do not exist, which are refused with error 102
+     * @param options how channels behave; absent for those that do not exist, which are refused with error 102; must not
+     *     block
      * @param refresh {@link Refresh#BY_GATEWAY} if there is a {@link #subRefresh} proxy for these channels
      */
     public ChannelPolicy subscribe(

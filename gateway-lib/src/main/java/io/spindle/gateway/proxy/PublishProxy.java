@@ -7,6 +7,7 @@ import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.DeltaOptions;
 import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.api.client.ConnectedClient;
+import io.spindle.gateway.guard.NonBlocking;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  *
  * @see <a href="https://centrifugal.dev/docs/server/proxy#publish-proxy">Centrifugo: publish proxy</a>
  */
-final class PublishProxy implements ChannelPolicy {
+final class PublishProxy implements ChannelPolicy, NonBlocking {
     private final ProxyCall call;
     private final Function<String, Optional<ChannelOptions>> options;
 

@@ -6,6 +6,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.api.rpc.RpcHandler;
+import io.spindle.gateway.guard.NonBlocking;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -13,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  *
  * @see <a href="https://centrifugal.dev/docs/server/proxy#rpc-proxy">Centrifugo: RPC proxy</a>
  */
-final class RpcProxy implements RpcHandler {
+final class RpcProxy implements RpcHandler, NonBlocking {
     private static final Meaning MEANING = new Meaning();
 
     private final ProxyCall call;

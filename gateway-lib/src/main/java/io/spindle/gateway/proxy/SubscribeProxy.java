@@ -9,6 +9,7 @@ import io.spindle.gateway.api.channel.Grant;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.api.channel.SubscribeTerms;
 import io.spindle.gateway.api.client.ConnectedClient;
+import io.spindle.gateway.guard.NonBlocking;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  *
  * @see <a href="https://centrifugal.dev/docs/server/proxy#subscribe-proxy">Centrifugo: subscribe proxy</a>
  */
-final class SubscribeProxy implements ChannelPolicy {
+final class SubscribeProxy implements ChannelPolicy, NonBlocking {
     private final ProxyCall call;
     private final Function<String, Optional<ChannelOptions>> options;
     private final Refresh refresh;
