@@ -1,5 +1,7 @@
 package io.spindle.gateway;
 
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.auth.GuardedAuthenticator;
 import io.spindle.gateway.broker.Broker;
 import io.spindle.gateway.hub.Hub;
@@ -14,6 +16,7 @@ import io.spindle.gateway.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /** Everything of a gateway that knows no HTTP, wired together. Started once and closed once. */
 final class Engine {
@@ -27,6 +30,7 @@ final class Engine {
     private final Broker broker;
     private final Presence presence = new MemoryPresence();
     private final WorkerLink workers;
+    private final GuardedPolicy policy;
     private final Sessions sessions;
 
     Engine(GatewaySettings settings) {
@@ -36,11 +40,12 @@ final class Engine {
         hub = new Hub(Math.max(2, cores), MAX_LANE_BYTES, threads.sessions());
         broker = settings.cluster().node(threads.sessions());
         workers = WorkerLinks.of(settings.workers(), metrics, threads.deadlines());
+        policy = new GuardedPolicy(settings.channelPolicy(), threads.callbacks(), threads.deadlines());
         sessions = new Sessions(
                 new SessionServices(
                         settings.sessions(),
                         new GuardedAuthenticator(settings.authenticator(), threads.callbacks(), threads.deadlines()),
-                        new GuardedPolicy(settings.channelPolicy(), threads.callbacks(), threads.deadlines()),
+                        policy,
                         new RpcMethods(
                                 settings.rpc().methods(),
                                 settings.rpc().others(),
@@ -81,6 +86,12 @@ final class Engine {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    /** How a channel behaves where no client asks; failed with {@link RefusedException} if there is none. */
+    CompletionStage<ChannelOptions> options(String channel) {
+        return policy.options(channel)
+                .thenApply(options -> options.orElseThrow(() -> new RefusedException(ErrorCode.UNKNOWN_CHANNEL)));
     }
 
     Hub hub() {

@@ -3,7 +3,8 @@ package io.spindle.gateway;
 import com.codahale.metrics.MetricRegistry;
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.Payload;
-import io.spindle.gateway.broker.PublishOptions;
+import io.spindle.gateway.api.channel.PublishTerms;
+import io.spindle.gateway.broker.ClientSelector;
 import io.spindle.gateway.http.Endpoint;
 import io.spindle.gateway.http.GatewayHandler;
 import io.spindle.gateway.http.GatewayServer;
@@ -11,8 +12,6 @@ import io.spindle.gateway.http.HealthProblem;
 import io.spindle.gateway.http.ListenException;
 import io.spindle.gateway.http.PresenceUser;
 import io.spindle.gateway.presence.PresenceEntry;
-import io.spindle.gateway.protocol.Publication;
-import io.spindle.gateway.protocol.json.JsonValues;
 import io.spindle.gateway.session.ChannelName;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -156,12 +155,7 @@ public final class Gateway implements AutoCloseable {
             throw new IllegalArgumentException("channel: malformed (expected: 1 to " + maxChannelBytes
                     + " bytes of UTF-8 without control characters)");
         }
-        if (data.isJson() && !JsonValues.isValid(data.toByteArray(), 0, data.size())) {
-            throw new IllegalArgumentException("data: not JSON (expected: one JSON value)");
-        }
-        return engine.broker()
-                .publish(channel, new Publication(data, Optional.empty()), PublishOptions.BROADCAST)
-                .thenApply(position -> null);
+        return channels().publish(channel, data, PublishTerms.PLAIN).thenApply(position -> null);
     }
 
     /** Ends all connections of a user for good (3503). Returns how many there were on this gateway. */
@@ -169,9 +163,24 @@ public final class Gateway implements AutoCloseable {
         return disconnect(userId, Disconnect.FORCE_DISCONNECT);
     }
 
-    /** Ends all connections of a user; the empty user stands for all anonymous ones. */
+    /**
+     * Ends all connections of a user, wherever they are; the empty user stands for all anonymous ones. Returns how many
+     * there were on this gateway.
+     */
     public int disconnect(String userId, Disconnect disconnect) {
-        return engine.sessions().disconnect(userId, disconnect);
+        int here = engine.sessions().count(userId);
+        clients().disconnect(ClientSelector.user(userId), Set.of(), disconnect);
+        return here;
+    }
+
+    /** What a host may do with connected clients. */
+    public GatewayClients clients() {
+        return new GatewayClients(engine);
+    }
+
+    /** What a host may do with channels. */
+    public GatewayChannels channels() {
+        return new GatewayChannels(engine);
     }
 
     /** Who is in a channel; nobody in an unknown one. */

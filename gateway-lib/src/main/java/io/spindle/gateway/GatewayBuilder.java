@@ -279,6 +279,30 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Grace after a subscription's expiry; then it ends with 2501, or 3006 if the server made it. Default: 25 s. */
+    public GatewayBuilder expiredSubscriptionCloseDelay(Duration delay) {
+        sessions.expiredSubscriptionCloseDelay = delay;
+        return this;
+    }
+
+    /** How often presence is renewed, and expired subscriptions and positions are looked at. Default: 25 s. */
+    public GatewayBuilder upkeepInterval(Duration interval) {
+        sessions.upkeepInterval = interval;
+        return this;
+    }
+
+    /** How long a position may go unconfirmed before it is compared with its stream. Default: 40 s. */
+    public GatewayBuilder positionCheckDelay(Duration delay) {
+        sessions.positionCheckDelay = delay;
+        return this;
+    }
+
+    /** Whether clients are told the server's clock when they connect. Default: false. */
+    public GatewayBuilder tellTime(boolean tell) {
+        sessions.tellTime = tell;
+        return this;
+    }
+
     /** How long a write may make no progress; then closed. Default: 1 s. */
     public GatewayBuilder writeTimeout(Duration timeout) {
         sessions.writeTimeout = timeout;
@@ -312,6 +336,18 @@ public final class GatewayBuilder {
     /** UTF-8 bytes of a channel's name; above, error 107. Default: 255. */
     public GatewayBuilder maxChannelBytes(int bytes) {
         sessions.maxChannelBytes = bytes;
+        return this;
+    }
+
+    /** Publications in the answer to a client's history command; more are cut off. 0: no limit. Default: 300. */
+    public GatewayBuilder maxHistoryPublications(int publications) {
+        sessions.maxHistoryPublications = publications;
+        return this;
+    }
+
+    /** Publications that a client recovers; who missed more is told that it can't. 0: no limit. Default: 300. */
+    public GatewayBuilder maxRecoveredPublications(int publications) {
+        sessions.maxRecoveredPublications = publications;
         return this;
     }
 

@@ -18,11 +18,16 @@ final class SessionChoice {
     Duration pongTimeout = SessionTimes.DEFAULTS.pongTimeout();
     Duration staleCloseDelay = SessionTimes.DEFAULTS.staleDelay();
     Duration expiredCloseDelay = SessionTimes.DEFAULTS.expiredCloseDelay();
+    Duration expiredSubscriptionCloseDelay = SessionTimes.DEFAULTS.expiredSubscriptionCloseDelay();
+    Duration upkeepInterval = SessionTimes.DEFAULTS.upkeepInterval();
+    Duration positionCheckDelay = SessionTimes.DEFAULTS.positionCheckDelay();
     Duration writeTimeout = SessionTimes.DEFAULTS.writeTimeout();
     int maxQueueBytes = SessionLimits.DEFAULTS.maxQueueBytes();
     int maxPending = SessionLimits.DEFAULTS.maxPending();
     int maxChannels = SessionLimits.DEFAULTS.maxChannels();
     int maxChannelBytes = SessionLimits.DEFAULTS.maxChannelBytes();
+    int maxHistoryPublications = SessionLimits.DEFAULTS.maxHistoryPublications();
+    int maxRecoveredPublications = SessionLimits.DEFAULTS.maxRecoveredPublications();
     int maxCommandsPerSecond = SessionLimits.DEFAULTS.maxCommandsPerSecond();
     long maxBytesPerSecond = SessionLimits.DEFAULTS.maxBytesPerSecond();
     int maxEmulatedBytes = SessionLimits.DEFAULTS.maxEmulatedBytes();
@@ -32,6 +37,7 @@ final class SessionChoice {
     boolean compression;
     Map<Integer, Disconnect> unidirectionalErrors = Map.of();
     int maxConnectionsPerUser;
+    boolean tellTime;
 
     void check(Faults faults) {
         faults.range("pingInterval", pingInterval, Duration.ofSeconds(1), LONGEST);
@@ -45,11 +51,16 @@ final class SessionChoice {
                         + pingInterval.toMillis() + "ms)");
         faults.range("staleCloseDelay", staleCloseDelay, SHORTEST, LONGEST);
         faults.range("expiredCloseDelay", expiredCloseDelay, Duration.ZERO, LONGEST);
+        faults.range("expiredSubscriptionCloseDelay", expiredSubscriptionCloseDelay, Duration.ZERO, LONGEST);
+        faults.range("upkeepInterval", upkeepInterval, SHORTEST, LONGEST);
+        faults.range("positionCheckDelay", positionCheckDelay, SHORTEST, LONGEST);
         faults.range("writeTimeout", writeTimeout, SHORTEST, LONGEST);
         faults.range("maxQueueBytes", maxQueueBytes, 1_024, 1 << 30);
         faults.range("maxPending", maxPending, 1, 1_000_000);
         faults.range("maxChannels", maxChannels, 1, 1_000_000);
         faults.range("maxChannelBytes", maxChannelBytes, 1, 65_535);
+        faults.range("maxHistoryPublications", maxHistoryPublications, 0, Integer.MAX_VALUE);
+        faults.range("maxRecoveredPublications", maxRecoveredPublications, 0, Integer.MAX_VALUE);
         faults.range("maxCommandsPerSecond", maxCommandsPerSecond, 1, Integer.MAX_VALUE);
         faults.range("maxBytesPerSecond", maxBytesPerSecond, 1_024, Long.MAX_VALUE);
         faults.range("maxEmulatedBytes", maxEmulatedBytes, 1_024, 1 << 30);
@@ -66,6 +77,9 @@ final class SessionChoice {
                         pongTimeout,
                         staleCloseDelay,
                         expiredCloseDelay,
+                        expiredSubscriptionCloseDelay,
+                        upkeepInterval,
+                        positionCheckDelay,
                         writeTimeout,
                         SessionTimes.DEFAULTS.commandTimeout(),
                         SessionTimes.DEFAULTS.closeTimeout(),
@@ -75,10 +89,13 @@ final class SessionChoice {
                         maxPending,
                         maxChannels,
                         maxChannelBytes,
+                        maxHistoryPublications,
+                        maxRecoveredPublications,
                         maxCommandsPerSecond,
                         maxBytesPerSecond,
                         maxEmulatedBytes),
                 maxConnectionsPerUser,
+                tellTime,
                 new UnidirectionalErrors(unidirectionalErrors));
     }
 

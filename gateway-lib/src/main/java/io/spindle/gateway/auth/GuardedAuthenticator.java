@@ -32,6 +32,11 @@ public final class GuardedAuthenticator {
         return guard.ask(() -> authenticator.authenticate(attempt), timeoutNanos);
     }
 
+    /** Whether a connection that expires may live on; a failure is an error that is temporary. */
+    public CompletionStage<Authentication> prolong(ConnectedClient client, long timeoutNanos) {
+        return guard.ask(() -> authenticator.prolong(client), timeoutNanos);
+    }
+
     /**
      * Checks the new token of a connected client.
      *

@@ -1,6 +1,8 @@
 package io.spindle.gateway.broker;
 
+import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.HistoryOptions;
+import io.spindle.gateway.api.channel.PublishTerms;
 
 /**
  * What becomes of a publication beside reaching subscribers.
@@ -18,4 +20,14 @@ public record PublishOptions(
         HistoryOptions history, boolean delta, String idempotencyKey, long version, String versionEpoch) {
     /** Broadcast only. */
     public static final PublishOptions BROADCAST = new PublishOptions(HistoryOptions.NONE, false, "", 0, "");
+
+    /** As a channel's options and the terms of a publication say. */
+    public static PublishOptions of(ChannelOptions options, PublishTerms terms) {
+        HistoryOptions history = terms.skipHistory() ? HistoryOptions.NONE : options.history();
+        boolean delta = history.isKept() && (options.delta().publish() || terms.delta());
+        if (!history.isKept() && terms.idempotencyKey().isEmpty() && terms.version() == 0) {
+            return BROADCAST;
+        }
+        return new PublishOptions(history, delta, terms.idempotencyKey(), terms.version(), terms.versionEpoch());
+    }
 }

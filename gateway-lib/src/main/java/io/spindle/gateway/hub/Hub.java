@@ -1,6 +1,5 @@
 package io.spindle.gateway.hub;
 
-import io.spindle.gateway.protocol.Push;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -61,10 +60,10 @@ public final class Hub implements AutoCloseable {
     }
 
     /** Queues a push for all subscribers of a channel. */
-    public void broadcast(String channel, Push push) {
+    public void broadcast(String channel, SharedPush push) {
         ChannelSubscribers subscribers = channels.get(channel);
         if (subscribers != null) {
-            subscribers.lane().offer(subscribers, new SharedPush(push));
+            subscribers.lane().offer(subscribers, push);
         }
     }
 

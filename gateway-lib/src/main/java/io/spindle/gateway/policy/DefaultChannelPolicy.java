@@ -9,6 +9,7 @@ import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.Delivery;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.guard.NonBlocking;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -42,6 +43,7 @@ public final class DefaultChannelPolicy implements ChannelPolicy, NonBlocking {
 
     private final int maxTextLength;
     private final CompletionStage<Decision> allowed;
+    private final Optional<ChannelOptions> described;
     private final CompletionStage<Decision> textTooLong;
 
     /**
@@ -58,10 +60,12 @@ public final class DefaultChannelPolicy implements ChannelPolicy, NonBlocking {
             throw new IllegalArgumentException("maxTextLength: " + maxTextLength + " (expected: 1 or more)");
         }
         this.maxTextLength = maxTextLength;
-        this.allowed = stage(Decision.allow(ChannelOptions.BROADCAST
+        ChannelOptions options = ChannelOptions.BROADCAST
                 .withDelivery(delivery)
                 .withPresence(true)
-                .withJoinLeave(true)));
+                .withJoinLeave(true);
+        this.allowed = stage(Decision.allow(options));
+        this.described = Optional.of(options);
         this.textTooLong = badRequest("text_too_long", "more than " + maxTextLength + " code points of text");
     }
 
@@ -82,6 +86,12 @@ public final class DefaultChannelPolicy implements ChannelPolicy, NonBlocking {
             return NOT_YOUR_CHANNEL;
         }
         return action instanceof ChannelAction.Publish publish ? decideOn(publish.data()) : allowed;
+    }
+
+    /** Every channel is like those of clients. */
+    @Override
+    public Optional<ChannelOptions> options(String channel) {
+        return described;
     }
 
     private static boolean isFor(ConnectedClient client, String channel) {

@@ -2,10 +2,14 @@ package io.spindle.gateway.policy;
 
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.channel.ChannelAction;
+import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.guard.CallGuard;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,14 +28,28 @@ public final class GuardedPolicy {
 
     public GuardedPolicy(ChannelPolicy policy, Executor executor, ScheduledExecutorService scheduler) {
         this.policy = policy;
+        String name = policy instanceof PluginPolicy plugin
+                ? plugin.name()
+                : "policy " + policy.getClass().getName();
         this.guard = new CallGuard<>(
                 policy,
-                policy instanceof PluginPolicy plugin
-                        ? plugin.name()
-                        : "policy " + policy.getClass().getName(),
+                name,
                 executor,
                 scheduler,
                 Decision.deny(ErrorCode.INTERNAL, POLICY_FAILED, "the policy threw, failed or was late; see the log"));
+    }
+
+    /**
+     * How a channel behaves where no client asks.
+     *
+     * @return its options, empty if there is no such channel; failed if the policy failed
+     */
+    public CompletionStage<Optional<ChannelOptions>> options(String channel) {
+        try {
+            return CompletableFuture.completedFuture(Objects.requireNonNull(policy.options(channel)));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.spindle.gateway.policy;
 
 import io.spindle.gateway.api.channel.ChannelAction;
+import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.client.ConnectedClient;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -16,5 +18,10 @@ record PluginPolicy(String name, ChannelPolicy policy, PluginClassLoader loader)
     @Override
     public CompletionStage<Decision> decide(ConnectedClient client, String channel, ChannelAction action) {
         return loader.asContext(() -> policy.decide(client, channel, action));
+    }
+
+    @Override
+    public Optional<ChannelOptions> options(String channel) {
+        return loader.asContext(() -> policy.options(channel));
     }
 }

@@ -43,8 +43,8 @@ final class SubRefreshProxy implements ChannelPolicy, NonBlocking {
     }
 
     @Override
-    public CompletionStage<Optional<ChannelOptions>> options(String channel) {
-        return CompletableFuture.completedStage(options.apply(channel));
+    public Optional<ChannelOptions> options(String channel) {
+        return options.apply(channel);
     }
 
     /** What answers mean. */

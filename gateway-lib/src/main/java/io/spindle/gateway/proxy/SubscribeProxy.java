@@ -73,7 +73,7 @@ final class SubscribeProxy implements ChannelPolicy, NonBlocking {
     }
 
     @Override
-    public CompletionStage<Optional<ChannelOptions>> options(String channel) {
-        return CompletableFuture.completedStage(options.apply(channel));
+    public Optional<ChannelOptions> options(String channel) {
+        return options.apply(channel);
     }
 }

@@ -61,7 +61,9 @@ final class Answers {
     /** The subscribe reply; what was published meanwhile follows it, and nothing of the channel precedes it. */
     void subscribed(int id, Result.Subscribe result, Subscription subscription) {
         if (carries(result)) {
-            outbound.commit(subscription, codec.reply(id, result));
+            session.channels().commit(subscription, codec.reply(id, result));
+        } else {
+            session.channels().abandon(subscription);
         }
         answered();
     }

@@ -24,19 +24,23 @@ final class Commands {
     private final UnsubscribeCommand unsubscribe;
     private final PublishCommand publish;
     private final PresenceCommand presence;
+    private final HistoryCommand history;
     private final RefreshCommand refresh;
     private final RpcCommand rpc;
     private final SendCommand send;
+    private final SubRefreshCommand subRefresh;
 
-    Commands(SessionServices services, Membership membership, UserConnections users) {
-        this.connect = new ConnectCommand(services, users);
-        this.subscribe = new SubscribeCommand(services, membership);
+    Commands(SessionServices services, Subscribing subscribing, ConnectCommand connect) {
+        this.connect = connect;
+        this.subscribe = new SubscribeCommand(services, subscribing);
         this.unsubscribe = new UnsubscribeCommand();
         this.publish = new PublishCommand(services);
         this.presence = new PresenceCommand(services);
+        this.history = new HistoryCommand(services);
         this.refresh = new RefreshCommand(services);
         this.rpc = new RpcCommand(services);
         this.send = new SendCommand(services);
+        this.subRefresh = new SubRefreshCommand(services);
     }
 
     CompletionStage<?> handle(Session session, Command command, long readAtNanos) {
@@ -94,38 +98,21 @@ final class Commands {
         if (command instanceof Command.PresenceStats request) {
             return presence.handle(session, request, readAtNanos);
         }
+        if (command instanceof Command.History request) {
+            return history.handle(session, request, readAtNanos);
+        }
+        if (command instanceof Command.SubRefresh request) {
+            return subRefresh.handle(session, request, readAtNanos);
+        }
         if (command instanceof Command.Refresh request) {
             return refresh.handle(session, request, readAtNanos);
         }
         if (command instanceof Command.Rpc request) {
             return rpc.handle(session, request, readAtNanos);
         }
-        notThere(session, command);
+        // A second connect, the unusable ping, or nothing known.
+        session.answers().refuse(Disconnect.BAD_REQUEST);
         return DONE;
-    }
-
-    /** Methods that are refused as the protocol says for a server without them. */
-    private static void notThere(Session session, Command command) {
-        if (command instanceof Command.History request) {
-            notAvailable(session, request.id(), request.channel());
-        } else if (command instanceof Command.SubRefresh request) {
-            if (!request.channel().isEmpty() && session.subscriptions().get(request.channel()) == null) {
-                session.answers().fail(request.id(), ErrorCode.PERMISSION_DENIED);
-            } else {
-                notAvailable(session, request.id(), request.channel());
-            }
-        } else {
-            // A second connect, the unusable ping, or nothing known.
-            session.answers().refuse(Disconnect.BAD_REQUEST);
-        }
-    }
-
-    private static void notAvailable(Session session, int id, String channel) {
-        if (channel.isEmpty()) {
-            session.answers().refuse(Disconnect.BAD_REQUEST);
-        } else {
-            session.answers().fail(id, ErrorCode.NOT_AVAILABLE);
-        }
     }
 
     private static String method(Command command) {

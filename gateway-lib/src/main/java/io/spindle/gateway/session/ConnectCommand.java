@@ -2,6 +2,7 @@ package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.ConnectAttempt;
 import io.spindle.gateway.metrics.ConnectionMetrics;
@@ -11,17 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** {@code connect}: authenticates the client, and starts its clocks. Stateless. */
+/** {@code connect}: authenticates the client, subscribes it to what it is given, and starts its clocks. Stateless. */
 final class ConnectCommand {
+    private static final CompletionStage<ServerSubscriptions.Outcome> NOTHING_TO_SUBSCRIBE =
+            CompletableFuture.completedFuture(ServerSubscriptions.Outcome.Made.NOTHING);
+
     private final SessionServices services;
     private final UserConnections users;
+    private final ServerSubscriptions subscriptions;
     private final ConnectionMetrics metrics;
 
-    ConnectCommand(SessionServices services, UserConnections users) {
+    ConnectCommand(SessionServices services, UserConnections users, ServerSubscriptions subscriptions) {
         this.services = services;
         this.users = users;
+        this.subscriptions = subscriptions;
         this.metrics = services.metrics().connections();
     }
 
@@ -45,8 +52,9 @@ final class ConnectCommand {
 
     private CompletionStage<?> authenticated(Session session, Command.Connect command, Authentication authentication) {
         if (authentication instanceof Authentication.Accepted accepted) {
-            admit(session, command, accepted);
-        } else if (authentication instanceof Authentication.Refused refused) {
+            return admit(session, command, accepted);
+        }
+        if (authentication instanceof Authentication.Refused refused) {
             fail(session, command.id(), refused.error());
         } else if (authentication instanceof Authentication.Disconnected disconnected) {
             refuse(session, disconnected.disconnect());
@@ -54,52 +62,90 @@ final class ConnectCommand {
         return Commands.DONE;
     }
 
-    private void admit(Session session, Command.Connect command, Authentication.Accepted accepted) {
+    private CompletionStage<?> admit(Session session, Command.Connect command, Authentication.Accepted accepted) {
+        if (accepted.subscriptions().size() > services.settings().limits().maxChannels()) {
+            refuse(session, Disconnect.CHANNEL_LIMIT);
+            return Commands.DONE;
+        }
         if (!users.enter(accepted.userId())) {
             refuse(session, Disconnect.CONNECTION_LIMIT);
-        } else if (!accept(session, command, accepted)) {
-            // One that did connect is counted down at its end.
-            users.leave(accepted.userId());
+            return Commands.DONE;
         }
-    }
-
-    private boolean accept(Session session, Command.Connect command, Authentication.Accepted accepted) {
         Optional<Duration> life = accepted.expiresAt().map(at -> Duration.between(Instant.now(services.clock()), at));
         if (life.isPresent() && (life.get().isNegative() || life.get().isZero())) {
+            users.leave(accepted.userId());
             fail(session, command.id(), ErrorCode.EXPIRED);
-            return false;
+            return Commands.DONE;
         }
         Optional<String> claimedName = command.data().flatMap(ConnectData::name);
         Identity identity = Identity.of(accepted, session.clientId(), claimedName, session.transport(Map.of()));
-        if (!session.connected(identity, life.isPresent())) {
+        CompletionStage<ServerSubscriptions.Outcome> entering =
+                accepted.subscriptions().isEmpty()
+                        ? NOTHING_TO_SUBSCRIBE
+                        : subscriptions.enter(session, identity, accepted.subscriptions(), command.subs());
+        return Later.then(session, command.id(), entering, services.executor(), outcome -> {
+            if (!entered(session, command, accepted, identity, life, outcome)) {
+                // One that did connect is counted down at its end.
+                users.leave(accepted.userId());
+            }
+            return Commands.DONE;
+        });
+    }
+
+    private boolean entered(
+            Session session,
+            Command.Connect command,
+            Authentication.Accepted accepted,
+            Identity identity,
+            Optional<Duration> life,
+            ServerSubscriptions.Outcome outcome) {
+        if (outcome instanceof ServerSubscriptions.Outcome.Refused refused) {
+            fail(session, command.id(), refused.error());
+            return false;
+        }
+        if (outcome instanceof ServerSubscriptions.Outcome.Broken broken) {
+            refuse(session, broken.disconnect());
+            return false;
+        }
+        ServerSubscriptions.Outcome.Made made = (ServerSubscriptions.Outcome.Made) outcome;
+        if (!session.connected(identity, life.map(left -> accepted.refresh()))) {
+            ServerSubscriptions.abandon(session, made.entered());
             session.answers().refuse(Disconnect.CONNECTION_CLOSED);
             return false;
         }
-        SessionTimes times = services.settings().times();
-        boolean pings = !session.framePings();
-        session.answers()
-                .reply(
-                        command.id(),
-                        new Result.Connect(
-                                session.clientId(),
-                                services.serverVersion(),
-                                life.isPresent(),
-                                life.map(Expiry::ttl).orElse(0),
-                                accepted.data(),
-                                Map.of(),
-                                pings ? (int) times.pingInterval().toSeconds() : 0,
-                                pings && !session.kind().isUnidirectional(),
-                                session.sessionId(),
-                                session.kind().isEmulated() ? services.nodeId() : "",
-                                0));
+        session.answers().reply(command.id(), result(session, accepted, life, made.results()));
+        ServerSubscriptions.commit(session, made.entered());
         // After the reply: no ping may precede it.
+        SessionTimes times = services.settings().times();
         session.timer()
                 .startPings(
                         times.pingInterval().toNanos(),
                         session.kind().answersPings() ? times.pongTimeout().toNanos() : 0);
-        life.ifPresent(left -> Expiry.arm(session, left, times));
+        session.timer().startUpkeep(times.upkeepInterval().toNanos());
+        life.ifPresent(left -> Expiry.arm(session, left, accepted.refresh(), times));
         metrics.connectSuccess(accepted.userId());
         return true;
+    }
+
+    private Result.Connect result(
+            Session session,
+            Authentication.Accepted accepted,
+            Optional<Duration> life,
+            Map<String, Result.Subscribe> subs) {
+        boolean expires = life.isPresent() && accepted.refresh() == Refresh.BY_CLIENT;
+        boolean pings = !session.framePings();
+        return new Result.Connect(
+                session.clientId(),
+                services.serverVersion(),
+                expires,
+                expires ? Expiry.ttl(life.get()) : 0,
+                accepted.data(),
+                subs,
+                pings ? (int) services.settings().times().pingInterval().toSeconds() : 0,
+                pings && !session.kind().isUnidirectional(),
+                session.sessionId(),
+                session.kind().isEmulated() ? services.nodeId() : "",
+                services.settings().tellTime() ? services.clock().millis() : 0);
     }
 
     private void refuse(Session session, Disconnect disconnect) {

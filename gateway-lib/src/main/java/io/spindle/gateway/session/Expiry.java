@@ -1,5 +1,6 @@
 package io.spindle.gateway.session;
 
+import io.spindle.gateway.api.Refresh;
 import java.time.Duration;
 
 /** When a connection expires, as told to its client and as enforced. */
@@ -14,10 +15,10 @@ final class Expiry {
         return (int) Math.max(1, bounded(left).plusMillis(999).toSeconds());
     }
 
-    /** Closes the session (3005) if it is not refreshed by the expiry and its grace. */
-    static void arm(Session session, Duration left, SessionTimes times) {
-        session.timer()
-                .expireWithin(bounded(left).plus(times.expiredCloseDelay()).toNanos());
+    /** Has the session end, or be asked for, if it is not refreshed by the expiry; clients have a grace for that. */
+    static void arm(Session session, Duration left, Refresh refresh, SessionTimes times) {
+        Duration grace = refresh == Refresh.BY_CLIENT ? times.expiredCloseDelay() : Duration.ZERO;
+        session.timer().expireWithin(bounded(left).plus(grace).toNanos());
     }
 
     private static Duration bounded(Duration left) {

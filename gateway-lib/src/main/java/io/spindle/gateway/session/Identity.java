@@ -59,6 +59,21 @@ record Identity(ConnectedClient client, ClientInfo info, EventSource source) {
                 new EventSource(source.userId(), name, verified, source.clientId()));
     }
 
+    /** The same client with other info. */
+    Identity withInfo(Payload connectionInfo) {
+        return new Identity(
+                new ConnectedClient(
+                        client.userId(),
+                        client.clientId(),
+                        client.userName(),
+                        client.userNameVerified(),
+                        Optional.of(connectionInfo),
+                        client.meta(),
+                        client.transport()),
+                new ClientInfo(info.user(), info.client(), Optional.of(connectionInfo), Optional.empty()),
+                source);
+    }
+
     /** What other clients are told in a channel. */
     ClientInfo infoIn(Optional<Payload> channelInfo) {
         return channelInfo.isEmpty() ? info : new ClientInfo(info.user(), info.client(), info.connInfo(), channelInfo);

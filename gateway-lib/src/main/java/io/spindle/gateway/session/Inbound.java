@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class Inbound {
     private boolean running;
     private boolean stalled;
     private int pending;
-    private @Nullable ArrayDeque<Runnable> tasks;
+    private @Nullable ArrayDeque<Supplier<? extends CompletionStage<?>>> tasks;
 
     private List<Command> commands = List.of();
     private int next;
@@ -72,6 +73,18 @@ final class Inbound {
 
     /** Runs something between two commands: now if nothing runs, else soon. */
     void execute(Runnable task) {
+        execute(() -> {
+            task.run();
+            return Commands.DONE;
+        });
+    }
+
+    /**
+     * Does something between two commands: now if nothing runs, else soon.
+     *
+     * @param task what comes after it waits until its stage is complete
+     */
+    void execute(Supplier<? extends CompletionStage<?>> task) {
         synchronized (this) {
             if (tasks == null) {
                 tasks = new ArrayDeque<>(2);
@@ -109,9 +122,11 @@ final class Inbound {
 
     private void run() {
         while (true) {
-            Runnable task = nextTask();
+            Supplier<? extends CompletionStage<?>> task = nextTask();
             if (task != null) {
-                task.run();
+                if (!isDone(task.get())) {
+                    return;
+                }
             } else if (frameIsOpen()) {
                 if (isFull() || !step()) {
                     return;
@@ -129,11 +144,16 @@ final class Inbound {
             return true;
         }
         Command command = commands.get(next++);
-        CompletableFuture<?> handled = handler.handle(command, readAtNanos).toCompletableFuture();
-        if (handled.isDone()) {
+        return isDone(handler.handle(command, readAtNanos));
+    }
+
+    /** Whether the work goes on here; else it does when the stage is complete. */
+    private boolean isDone(CompletionStage<?> stage) {
+        CompletableFuture<?> future = stage.toCompletableFuture();
+        if (future.isDone()) {
             return true;
         }
-        handled.whenComplete((result, failure) -> executor.execute(this::run));
+        future.whenComplete((result, failure) -> executor.execute(this::run));
         return false;
     }
 
@@ -146,7 +166,7 @@ final class Inbound {
         handler.onFrameDone(wasMalformed);
     }
 
-    private synchronized @Nullable Runnable nextTask() {
+    private synchronized @Nullable Supplier<? extends CompletionStage<?>> nextTask() {
         return tasks == null ? null : tasks.poll();
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Presence shows a client before its join is told, and no more before its leave is. Stateless.
  */
 final class Membership {
-    private static final CompletionStage<Boolean> ENTERED = CompletableFuture.completedFuture(true);
+    private static final CompletionStage<Void> ENTERED = CompletableFuture.completedFuture(null);
     private static final Logger log = LoggerFactory.getLogger(Membership.class);
 
     private final SessionServices services;
@@ -25,27 +25,16 @@ final class Membership {
         this.services = services;
     }
 
-    /** Adds a client to presence; the subscribe reply waits for it. False if presence can't be reached. */
-    CompletionStage<Boolean> enter(Session session, Subscription subscription) {
+    /** Adds a client to presence, or renews what is known of it there; the subscribe reply waits for it. */
+    CompletionStage<Void> enter(String clientId, Identity identity, Subscription subscription) {
         if (!subscription.options().presence()) {
             return ENTERED;
         }
-        Identity identity = session.identity();
         PresenceEntry entry = new PresenceEntry(
                 identity.infoIn(subscription.channelInfo()),
                 identity.source().userId(),
                 identity.source().userName());
-        CompletableFuture<Void> added =
-                services.presence().add(subscription.channel(), entry).toCompletableFuture();
-        if (added.isDone() && !added.isCompletedExceptionally()) {
-            return ENTERED;
-        }
-        return added.handle((done, failure) -> {
-            if (failure != null) {
-                log.warn("Entering presence failed: client={}", session.clientId(), failure);
-            }
-            return failure == null;
-        });
+        return services.presence().add(subscription.channel(), entry);
     }
 
     /** The subscribe reply is queued: tells the others, the client itself, and the worker. */
@@ -56,7 +45,7 @@ final class Membership {
         }
         Identity identity = session.identity();
         ClientInfo info = identity.infoIn(subscription.channelInfo());
-        logFailure("join", session, services.broker().publishJoin(subscription.channel(), info));
+        logFailure("join", session.clientId(), services.broker().publishJoin(subscription.channel(), info));
         if (options.delivery() == Delivery.RELAY) {
             services.workers()
                     .announce(
@@ -69,20 +58,27 @@ final class Membership {
         }
     }
 
+    /** A subscription that was never committed is taken back: nobody was told of it. */
+    void abandoned(String clientId, Subscription subscription) {
+        String channel = subscription.channel();
+        services.hub().remove(channel, subscription);
+        services.broker().unsubscribe(channel);
+        if (subscription.options().presence()) {
+            logFailure("presence", clientId, services.presence().remove(channel, clientId));
+        }
+    }
+
     /** A committed subscription has ended: no more pushes, no presence, and the others are told. */
     void ended(Session session, Subscription subscription) {
-        String channel = subscription.channel();
+        abandoned(session.clientId(), subscription);
         ChannelOptions options = subscription.options();
-        services.hub().remove(channel, subscription);
-        if (options.presence()) {
-            logFailure("presence", session, services.presence().remove(channel, session.clientId()));
-        }
         if (!options.joinLeave()) {
             return;
         }
+        String channel = subscription.channel();
         Identity identity = session.identity();
-        logFailure(
-                "leave", session, services.broker().publishLeave(channel, identity.infoIn(subscription.channelInfo())));
+        ClientInfo info = identity.infoIn(subscription.channelInfo());
+        logFailure("leave", session.clientId(), services.broker().publishLeave(channel, info));
         if (options.delivery() == Delivery.RELAY) {
             services.workers()
                     .announce(
@@ -92,10 +88,10 @@ final class Membership {
         }
     }
 
-    private static void logFailure(String what, Session session, CompletionStage<Void> stage) {
+    private static void logFailure(String what, String clientId, CompletionStage<Void> stage) {
         stage.whenComplete((done, failure) -> {
             if (failure != null) {
-                log.warn("Telling a {} failed: client={}", what, session.clientId(), failure);
+                log.warn("Telling a {} failed: client={}", what, clientId, failure);
             }
         });
     }

@@ -1,7 +1,10 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.hub.SharedPush;
+import io.spindle.gateway.protocol.StreamPosition;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,16 @@ final class Outbound {
     private long writeStartedNanos;
     private @Nullable Disconnect closing;
     private boolean closed;
+
+    /** What became of a push. */
+    enum Pushed {
+        /** Queued, kept, or not needed. */
+        DONE,
+        /** It has to be handed over again. */
+        NOT_YET,
+        /** Something before it was missed: the subscription is over. */
+        GAP
+    }
 
     /** Told, outside the monitor, what ends a connection from this side. */
     interface Listener {
@@ -65,49 +78,114 @@ final class Outbound {
     }
 
     /**
-     * Queues a push of a channel, if the subscription is active.
+     * Queues a push of a channel, as the subscription wants it.
      *
      * @param mayWait whether to wait, at most the write timeout, while the queue is full and the flusher has not come to
      *     it
-     * @return false if it would have had to wait, and may not; nothing is queued then
+     * @return what became of it; {@link Pushed#NOT_YET} if it would have had to wait, and may not: nothing is changed then
      */
-    boolean push(byte[] message, Subscription subscription, boolean mayWait) {
+    Pushed push(SharedPush push, Subscription subscription, boolean mayWait) {
         boolean wake = false;
         boolean tooSlow = false;
         synchronized (this) {
-            if (full(message) && !writing && open()) {
-                if (!mayWait) {
-                    return false;
-                }
-                awaitTurn(message);
-            }
             if (!open()) {
-                return true;
+                return Pushed.DONE;
             }
-            if (subscription.admits(message)) {
+            Subscription.Admission admission = subscription.admission(push);
+            if (admission == Subscription.Admission.QUEUE) {
+                byte[] message = subscription.encoded(push);
+                if (full(message) && !writing) {
+                    if (!mayWait) {
+                        return Pushed.NOT_YET;
+                    }
+                    awaitTurn(message);
+                    if (!open() || subscription.admission(push) != Subscription.Admission.QUEUE) {
+                        return Pushed.DONE;
+                    }
+                }
                 tooSlow = full(message);
                 wake = !tooSlow && add(message);
-            } else {
+                subscription.advance(push);
+            } else if (admission == Subscription.Admission.PASS) {
+                subscription.advance(push);
+            } else if (admission == Subscription.Admission.KEEP) {
+                subscription.keep(push);
                 tooSlow = subscription.earlyBytes() > limits.maxQueueBytes();
+            } else if (admission == Subscription.Admission.GAP) {
+                subscription.deactivate();
+                return Pushed.GAP;
             }
         }
         act(wake, tooSlow);
-        return true;
+        return Pushed.DONE;
     }
 
-    /** Queues the subscribe reply and, behind it, what was published meanwhile: nothing of a channel precedes it. */
-    void commit(Subscription subscription, byte[] reply) {
+    /**
+     * Queues the subscribe reply and, behind it, what was published meanwhile: nothing of a channel precedes it.
+     *
+     * @param reply what tells the client of the subscription; absent if that was queued before
+     * @return {@link Pushed#GAP} if something is missing between the reply and what was published meanwhile
+     */
+    Pushed commit(Subscription subscription, Optional<byte[]> reply) {
         boolean wake = false;
+        Pushed pushed = Pushed.DONE;
         synchronized (this) {
             if (!open()) {
-                return;
+                return Pushed.DONE;
             }
-            wake = add(reply);
-            for (byte[] message : subscription.activate()) {
-                wake |= add(message);
+            wake = reply.isPresent() && add(reply.get());
+            for (SharedPush push : subscription.activate()) {
+                Subscription.Admission admission = subscription.admission(push);
+                if (admission == Subscription.Admission.QUEUE) {
+                    wake |= add(subscription.encoded(push));
+                }
+                if (admission == Subscription.Admission.QUEUE || admission == Subscription.Admission.PASS) {
+                    subscription.advance(push);
+                } else if (admission == Subscription.Admission.GAP) {
+                    subscription.deactivate();
+                    pushed = Pushed.GAP;
+                    break;
+                }
             }
         }
         act(wake, false);
+        return pushed;
+    }
+
+    /** A subscription that is not committed yet begins at a position. */
+    synchronized void begin(Subscription subscription, StreamPosition position, boolean clientHasBase) {
+        StreamCursor cursor = subscription.cursor();
+        if (cursor != null) {
+            cursor.begin(position, clientHasBase, System.nanoTime());
+        }
+    }
+
+    /** Where a subscription stands, if that was not known to be right for so long; absent else. */
+    synchronized Optional<StreamPosition> positionUnchecked(Subscription subscription, long forNanos) {
+        StreamCursor cursor = subscription.cursor();
+        return cursor != null && cursor.isDue(System.nanoTime(), forNanos)
+                ? Optional.of(cursor.position())
+                : Optional.empty();
+    }
+
+    /**
+     * Compares a subscription with the top of its stream, as it was read.
+     *
+     * @param before where the subscription stood before the read; if it has moved on since, that is proof enough
+     * @return whether nothing was missed
+     */
+    synchronized boolean checked(Subscription subscription, StreamPosition before, StreamPosition top) {
+        StreamCursor cursor = subscription.cursor();
+        if (cursor == null || !cursor.position().equals(before)) {
+            return true;
+        }
+        boolean right = before.equals(top);
+        if (right) {
+            cursor.checked(System.nanoTime());
+        } else {
+            subscription.deactivate();
+        }
+        return right;
     }
 
     /** Ends a subscription: nothing of it is queued from now on. */

@@ -2,11 +2,13 @@ package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.Delivery;
+import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
 import io.spindle.gateway.broker.PublishOptions;
@@ -90,25 +92,31 @@ final class PublishCommand {
             log.debug("Publish refused: client={} reason={} {}", session.clientId(), deny.reason(), deny.explanation());
             return reject(session, command, deny.error(), deny.reason());
         }
-        ChannelOptions options = ((Decision.Allow) decision).options();
+        Decision.Allow allow = (Decision.Allow) decision;
+        ChannelOptions options = allow.options();
+        PublishTerms terms = allow.publish();
         Identity identity = session.identity();
+        Payload data = terms.data().orElse(command.data());
         Publication publication = new Publication(
-                command.data(),
-                Optional.of(subscription == null ? identity.info() : identity.infoIn(subscription.channelInfo())));
+                        data,
+                        Optional.of(
+                                subscription == null ? identity.info() : identity.infoIn(subscription.channelInfo())))
+                .withTags(terms.tags());
+        PublishOptions how = PublishOptions.of(options, terms);
         if (options.delivery() == Delivery.NONE) {
-            broadcast(session, command, publication, readAtNanos);
+            broadcast(session, command, publication, how, readAtNanos);
         } else {
             ClientEvent.Message event = new ClientEvent.Message(
                     EventId.next(),
                     Instant.now(services.clock()),
                     command.channel(),
                     identity.source(),
-                    command.data(),
-                    MessageText.of(command.data()).value());
+                    data,
+                    MessageText.of(data).value());
             services.workers()
                     .dispatch(event, options.workerPool(), readAtNanos + timeoutNanos)
                     .whenComplete((appending, failure) ->
-                            appended(session, command, publication, readAtNanos, appending, failure));
+                            appended(session, command, publication, how, readAtNanos, appending, failure));
         }
         return Commands.DONE;
     }
@@ -117,16 +125,17 @@ final class PublishCommand {
             Session session,
             Command.Publish command,
             Publication publication,
+            PublishOptions how,
             long readAtNanos,
             @Nullable Appending appending,
             @Nullable Throwable failure) {
         if (appending instanceof Appending.Appended) {
-            broadcast(session, command, publication, readAtNanos);
+            broadcast(session, command, publication, how, readAtNanos);
         } else if (appending instanceof Appending.Refused refused) {
             refuse(session, command, refused.refusal());
         } else if (appending instanceof Appending.Unknown unknown) {
             refuse(session, command, Refusal.UNKNOWN_OUTCOME);
-            broadcastIfAppended(command.channel(), publication, unknown);
+            broadcastIfAppended(command.channel(), publication, how, unknown);
         } else {
             log.error("Dispatching an event failed: channel={}", command.channel(), failure);
             metrics.publishFailed("redis_error");
@@ -140,10 +149,11 @@ final class PublishCommand {
     }
 
     /** The worker gets what is in its stream, so subscribers do too, whatever the publisher had to be told. */
-    private void broadcastIfAppended(String channel, Publication publication, Appending.Unknown unknown) {
+    private void broadcastIfAppended(
+            String channel, Publication publication, PublishOptions how, Appending.Unknown unknown) {
         unknown.later()
                 .thenCompose(outcome -> outcome instanceof Appending.Appended
-                        ? services.broker().publish(channel, publication, PublishOptions.BROADCAST)
+                        ? services.broker().publish(channel, publication, how)
                         : NOTHING_TO_BROADCAST)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
@@ -152,18 +162,17 @@ final class PublishCommand {
                 });
     }
 
-    private void broadcast(Session session, Command.Publish command, Publication publication, long readAtNanos) {
-        services.broker()
-                .publish(command.channel(), publication, PublishOptions.BROADCAST)
-                .whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        metrics.published(System.nanoTime() - readAtNanos);
-                        session.answers().reply(command.id(), PUBLISHED);
-                    } else {
-                        log.warn("Publishing failed: channel={}", command.channel(), failure);
-                        metrics.publishFailed("broker_error");
-                        session.answers().fail(command.id(), ErrorCode.INTERNAL);
-                    }
-                });
+    private void broadcast(
+            Session session, Command.Publish command, Publication publication, PublishOptions how, long readAtNanos) {
+        services.broker().publish(command.channel(), publication, how).whenComplete((position, failure) -> {
+            if (failure == null) {
+                metrics.published(System.nanoTime() - readAtNanos);
+                session.answers().reply(command.id(), PUBLISHED);
+            } else {
+                log.warn("Publishing failed: channel={}", command.channel(), failure);
+                metrics.publishFailed("broker_error");
+                session.answers().fail(command.id(), ErrorCode.INTERNAL);
+            }
+        });
     }
 }

@@ -2,11 +2,13 @@ package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** {@code refresh}: a new token prolongs an expiring connection. Stateless. */
@@ -48,20 +50,24 @@ final class RefreshCommand {
             session.answers().refuse(Disconnect.INVALID_TOKEN);
             return;
         }
-        if (accepted.expiresAt().isEmpty()) {
-            // The expiry that was agreed stays: only a new connection can be without one.
-            session.refreshed(identity.refreshed(accepted));
-            session.answers().reply(command.id(), new Result.Refresh(false, 0));
-            return;
-        }
-        Duration left = Duration.between(
-                Instant.now(services.clock()), accepted.expiresAt().get());
-        if (left.isNegative() || left.isZero()) {
+        Optional<Duration> left = accepted.expiresAt().map(at -> Duration.between(Instant.now(services.clock()), at));
+        if (left.isPresent() && (left.get().isNegative() || left.get().isZero())) {
             session.answers().fail(command.id(), ErrorCode.EXPIRED);
             return;
         }
+        if (!session.subscriptions().matchToken(accepted.subscriptions())) {
+            // The client connects anew with this token, and gets them.
+            session.answers().refuse(Disconnect.INSUFFICIENT_STATE);
+            return;
+        }
         session.refreshed(identity.refreshed(accepted));
-        Expiry.arm(session, left, services.settings().times());
-        session.answers().reply(command.id(), new Result.Refresh(true, Expiry.ttl(left)));
+        // Without an expiry the one that was agreed stays: only a new connection can be without.
+        left.ifPresent(life ->
+                Expiry.arm(session, life, Refresh.BY_CLIENT, services.settings().times()));
+        session.answers()
+                .reply(
+                        command.id(),
+                        new Result.Refresh(
+                                left.isPresent(), left.map(Expiry::ttl).orElse(0)));
     }
 }

@@ -3,18 +3,20 @@ package io.spindle.gateway.session;
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.client.ClientTransport;
-import io.spindle.gateway.hub.SharedPush;
 import io.spindle.gateway.metrics.ConnectionMetrics;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.DecodedFrame;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ public final class Session {
     private final Answers answers;
     private final SessionTimer timer;
     private final ReadBudget budget;
-    private final Subscriptions subscriptions = new Subscriptions();
+    private final Channels channels;
     private final String clientId = UUID.randomUUID().toString();
     private final long openedNanos = System.nanoTime();
     private final boolean framePings;
@@ -46,7 +48,8 @@ public final class Session {
     private @Nullable Handshake handshake;
     private volatile Phase phase = Phase.CONNECTING;
     private volatile @Nullable Identity identity;
-    private boolean refreshable;
+    /** Who refreshes the connection; null if it does not expire. */
+    private @Nullable Refresh refresh;
 
     /** When reading goes on after the frame at hand; 0 for at once. Confined to whoever has the frame. */
     private long resumeAtNanos;
@@ -80,6 +83,7 @@ public final class Session {
         this.inbound = new Inbound(
                 signals, owner.services().executor(), settings.limits().maxPending());
         this.answers = new Answers(this, codec, outbound, inbound, owner.inFlight());
+        this.channels = new Channels(this, codec, outbound, inbound, owner.membership());
         this.timer = new SessionTimer(owner.wheel(), signals);
         this.budget = new ReadBudget(settings.limits(), openedNanos);
     }
@@ -168,30 +172,18 @@ public final class Session {
         }
         metrics().disconnected(cause);
         owner.forget(this, openedNanos);
-        inbound.execute(this::leaveAll);
+        inbound.execute(channels::endAll);
         return true;
     }
 
-    /** Takes a subscription back, before or without a word to its client. Serial work only. */
-    void ended(Subscription subscription) {
-        outbound.end(subscription);
-        owner.membership().ended(this, subscription);
-    }
-
-    private void leaveAll() {
-        for (Subscription subscription : subscriptions.removeAll()) {
-            ended(subscription);
-        }
-    }
-
     /** The client connected; false if the connection ended meanwhile. */
-    boolean connected(Identity who, boolean mayRefresh) {
+    boolean connected(Identity who, Optional<Refresh> refreshedBy) {
         synchronized (this) {
             if (phase != Phase.CONNECTING) {
                 return false;
             }
             identity = who;
-            refreshable = mayRefresh;
+            refresh = refreshedBy.orElse(null);
             handshake = null;
             phase = Phase.CONNECTED;
         }
@@ -281,7 +273,34 @@ public final class Session {
     }
 
     boolean isRefreshable() {
-        return refreshable;
+        return refresh == Refresh.BY_CLIENT;
+    }
+
+    /** The expiry has come, and the grace of those who refresh themselves is over. */
+    void onExpired() {
+        if (refresh == Refresh.BY_GATEWAY) {
+            owner.prolongation().ask(this);
+        } else {
+            disconnect(Disconnect.EXPIRED);
+        }
+    }
+
+    /** Moves the expiry, or takes it away. Serial work only. */
+    void expireWithin(Optional<Duration> left, Refresh refreshedBy) {
+        refresh = left.isPresent() ? refreshedBy : null;
+        if (left.isPresent()) {
+            Expiry.arm(
+                    this, left.get(), refreshedBy, owner.services().settings().times());
+        } else {
+            timer.expireNever();
+        }
+    }
+
+    /** Something expires or has to be renewed from time to time. */
+    void onUpkeepDue() {
+        owner.services()
+                .executor()
+                .execute(() -> inbound.execute(() -> owner.upkeep().tick(this)));
     }
 
     // --- What works for it ---
@@ -290,9 +309,18 @@ public final class Session {
         return answers;
     }
 
+    Channels channels() {
+        return channels;
+    }
+
     /** Serial work only. */
     Subscriptions subscriptions() {
-        return subscriptions;
+        return channels.subscriptions();
+    }
+
+    /** Does something between two commands; what comes after it waits until its stage is complete. */
+    void execute(Supplier<? extends CompletionStage<?>> task) {
+        inbound.execute(task);
     }
 
     SessionTimer timer() {
@@ -325,15 +353,6 @@ public final class Session {
     /** What an error becomes where no reply can carry it. */
     Disconnect unidirectional(ErrorCode error) {
         return owner.services().settings().unidirectionalErrors().of(error);
-    }
-
-    /** Queues a push of a channel; false if it would have had to wait for room, and may not. */
-    boolean push(SharedPush push, Subscription subscription, boolean mayWait) {
-        if (push.fits(codec.encoding())) {
-            return outbound.push(push.encoded(codec), subscription, mayWait);
-        }
-        disconnect(Disconnect.INAPPROPRIATE_PROTOCOL);
-        return true;
     }
 
     void ping() {

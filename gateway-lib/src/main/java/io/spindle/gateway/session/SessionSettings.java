@@ -4,10 +4,12 @@ package io.spindle.gateway.session;
  * Settings of all sessions of a gateway.
  *
  * @param maxConnectionsPerUser on this gateway; above, a new one is closed with 3504; 0 for no limit
+ * @param tellTime whether clients are told the server's clock when they connect
  * @param unidirectionalErrors what errors become where no reply can carry them
  */
 public record SessionSettings(
         SessionTimes times,
         SessionLimits limits,
         int maxConnectionsPerUser,
+        boolean tellTime,
         UnidirectionalErrors unidirectionalErrors) {}

@@ -65,13 +65,18 @@ final class SessionSignals implements Inbound.Handler, Outbound.Listener, Sessio
     }
 
     @Override
+    public void onUpkeepDue() {
+        session.onUpkeepDue();
+    }
+
+    @Override
     public void onPongMissing() {
         session.disconnect(Disconnect.NO_PONG);
     }
 
     @Override
     public void onExpired() {
-        session.disconnect(Disconnect.EXPIRED);
+        session.onExpired();
     }
 
     @Override

@@ -22,6 +22,8 @@ final class SessionTimer extends TimerWheel.Entry {
     private long writeStartedNanos;
     private long resumeAt = NEVER;
     private long closedBy = NEVER;
+    private long nextUpkeep = NEVER;
+    private long upkeepEvery;
     private long pingEvery;
     private long pongTimeout;
     private long stalledAt = NEVER;
@@ -34,6 +36,8 @@ final class SessionTimer extends TimerWheel.Entry {
         void onPingDue();
 
         void onPongMissing();
+
+        void onUpkeepDue();
 
         void onExpired();
 
@@ -70,6 +74,13 @@ final class SessionTimer extends TimerWheel.Entry {
         reschedule();
     }
 
+    /** Connected: upkeep begins, the first after a random half to whole interval so that not all fall together. */
+    synchronized void startUpkeep(long everyNanos) {
+        upkeepEvery = everyNanos;
+        nextUpkeep = now() + everyNanos / 2 + ThreadLocalRandom.current().nextLong(everyNanos / 2 + 1);
+        reschedule();
+    }
+
     /** A pong came. False if none is expected. */
     synchronized boolean pong() {
         boolean expected = pongBy != NEVER;
@@ -80,6 +91,10 @@ final class SessionTimer extends TimerWheel.Entry {
     synchronized void expireWithin(long nanos) {
         expiresBy = now() + nanos;
         reschedule();
+    }
+
+    synchronized void expireNever() {
+        expiresBy = NEVER;
     }
 
     synchronized void writePending(long startedNanos, long timeoutNanos) {
@@ -117,6 +132,7 @@ final class SessionTimer extends TimerWheel.Entry {
             expiresBy = NEVER;
             writtenBy = NEVER;
             resumeAt = NEVER;
+            nextUpkeep = NEVER;
             closedBy = now() + nanos;
             reschedule();
         }
@@ -141,6 +157,7 @@ final class SessionTimer extends TimerWheel.Entry {
         boolean write;
         boolean resume;
         boolean overdue;
+        boolean upkeep;
         synchronized (this) {
             if (cancelled) {
                 return;
@@ -151,6 +168,7 @@ final class SessionTimer extends TimerWheel.Entry {
             write = writtenBy <= now;
             resume = resumeAt <= now;
             overdue = closedBy <= now;
+            upkeep = nextUpkeep <= now;
             noPong = pongBy <= now && stalledAt == NEVER;
             boolean pingDue = nextPing <= now;
             // While reading stands still the last pong may wait unread: a second ping would bring one pong too many.
@@ -160,6 +178,9 @@ final class SessionTimer extends TimerWheel.Entry {
             writtenBy = write ? NEVER : writtenBy;
             resumeAt = resume ? NEVER : resumeAt;
             closedBy = overdue ? NEVER : closedBy;
+            if (upkeep) {
+                nextUpkeep = now + upkeepEvery;
+            }
             if (pingDue) {
                 nextPing = now + pingEvery;
             }
@@ -186,6 +207,9 @@ final class SessionTimer extends TimerWheel.Entry {
         if (overdue) {
             listener.onCloseOverdue();
         }
+        if (upkeep) {
+            listener.onUpkeepDue();
+        }
         if (ping) {
             listener.onPingDue();
         }
@@ -199,7 +223,7 @@ final class SessionTimer extends TimerWheel.Entry {
         long pong = stalledAt == NEVER ? pongBy : NEVER;
         long at = Math.min(
                 Math.min(Math.min(connectBy, nextPing), Math.min(pong, expiresBy)),
-                Math.min(Math.min(writtenBy, resumeAt), closedBy));
+                Math.min(Math.min(writtenBy, resumeAt), Math.min(closedBy, nextUpkeep)));
         if (at != NEVER && !cancelled) {
             wheel.schedule(this, origin + at);
         }

@@ -1,17 +1,17 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
-import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.broker.ControlMessage;
 import io.spindle.gateway.protocol.ClientCodec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +29,9 @@ public final class Sessions implements AutoCloseable {
     private final Membership membership;
     private final UserConnections users;
     private final Commands commands;
+    private final SessionControl control;
+    private final SubscriptionUpkeep upkeep;
+    private final Prolongation prolongation;
     private volatile boolean closing;
 
     /**
@@ -40,7 +43,12 @@ public final class Sessions implements AutoCloseable {
         this.outboundLimits = OutboundLimits.of(services.settings());
         this.membership = new Membership(services);
         this.users = new UserConnections(services.settings().maxConnectionsPerUser());
-        this.commands = new Commands(services, membership, users);
+        Subscribing subscribing = new Subscribing(services, membership);
+        ServerSubscriptions subscriptions = new ServerSubscriptions(services, subscribing);
+        this.commands = new Commands(services, subscribing, new ConnectCommand(services, users, subscriptions));
+        this.control = new SessionControl(services, this, subscriptions);
+        this.upkeep = new SubscriptionUpkeep(services, membership);
+        this.prolongation = new Prolongation(services);
     }
 
     /** Begins to write to clients, and to watch the time. */
@@ -87,28 +95,29 @@ public final class Sessions implements AutoCloseable {
     }
 
     /**
-     * Takes a frame to an emulated connection, if there is such a one here.
-     *
-     * @param sessionId what its client was told when it connected, and nobody else
+     * Does what a node asks for, with the connections that are meant and are here. Commands of emulated connections go to
+     * the one whose secret id they carry.
      */
-    public void emulate(String sessionId, Payload frame) {
-        Session session = emulated.get(sessionId);
-        if (session != null) {
-            session.onEmulatedFrame(frame);
+    public void control(ControlMessage message) {
+        if (message instanceof ControlMessage.Emulate commands) {
+            Session session = emulated.get(commands.session());
+            if (session != null) {
+                session.onEmulatedFrame(commands.data());
+            }
+        } else {
+            control.apply(message);
         }
     }
 
-    /** Ends all connections of a user; the empty user stands for all anonymous ones. Returns how many there were. */
-    public int disconnect(String userId, Disconnect disconnect) {
-        int found = 0;
-        for (Session session : open) {
-            Optional<String> user = session.user();
-            if (user.isPresent() && user.get().equals(userId)) {
-                session.disconnect(disconnect);
-                found++;
-            }
-        }
-        return found;
+    void forEach(Consumer<Session> action) {
+        open.forEach(action);
+    }
+
+    /** Connections of a user; the empty user stands for all anonymous ones. */
+    public int count(String userId) {
+        return (int) open.stream()
+                .filter(session -> session.user().map(userId::equals).orElse(false))
+                .count();
     }
 
     public int count() {
@@ -182,6 +191,14 @@ public final class Sessions implements AutoCloseable {
 
     Membership membership() {
         return membership;
+    }
+
+    SubscriptionUpkeep upkeep() {
+        return upkeep;
+    }
+
+    Prolongation prolongation() {
+        return prolongation;
     }
 
     Commands commands() {

@@ -3,22 +3,16 @@ package io.spindle.gateway.session;
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.channel.ChannelAction;
-import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.metrics.ChannelMetrics;
 import io.spindle.gateway.protocol.Command;
-import io.spindle.gateway.protocol.Result;
-import io.spindle.gateway.protocol.StreamPosition;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * {@code subscribe}. In this order: hub entry (pushes are kept back from here on), presence, reply, what was kept back,
- * join. Stateless.
- */
+/** {@code subscribe}: the client's own subscriptions. Stateless. */
 final class SubscribeCommand {
     private static final Logger log = LoggerFactory.getLogger(SubscribeCommand.class);
     private static final int SHARED_POLL = 4;
@@ -26,13 +20,13 @@ final class SubscribeCommand {
     private final SessionServices services;
     private final SessionLimits limits;
     private final ChannelMetrics metrics;
-    private final Membership membership;
+    private final Subscribing subscribing;
 
-    SubscribeCommand(SessionServices services, Membership membership) {
+    SubscribeCommand(SessionServices services, Subscribing subscribing) {
         this.services = services;
         this.limits = services.settings().limits();
         this.metrics = services.metrics().channels();
-        this.membership = membership;
+        this.subscribing = subscribing;
     }
 
     CompletionStage<?> handle(Session session, Command.Subscribe command, long readAtNanos) {
@@ -88,14 +82,7 @@ final class SubscribeCommand {
 
     private CompletionStage<?> decided(Session session, Command.Subscribe command, Decision decision) {
         if (decision instanceof Decision.Allow allow) {
-            if (command.filter().isPresent()) {
-                // Unfiltered delivery would be worse than none.
-                return reject(session, command, ErrorCode.BAD_REQUEST, "bad_request");
-            }
-            ChannelOptions options = allow.options();
-            boolean pushJoinLeave =
-                    options.joinLeave() && options.pushJoinLeave().to(command.joinLeave());
-            return enter(session, command, allow, pushJoinLeave);
+            return allowed(session, command, allow);
         }
         if (decision instanceof Decision.Close close) {
             metrics.subscribeRejected("invalid_channel");
@@ -107,51 +94,38 @@ final class SubscribeCommand {
         return reject(session, command, deny.error(), "invalid_channel");
     }
 
-    private CompletionStage<?> reject(Session session, Command.Subscribe command, ErrorCode error, String reason) {
-        metrics.subscribeRejected(reason);
-        session.answers().fail(command.id(), error);
-        return Commands.DONE;
-    }
-
-    private CompletionStage<?> enter(
-            Session session, Command.Subscribe command, Decision.Allow allow, boolean pushJoinLeave) {
+    private CompletionStage<?> allowed(Session session, Command.Subscribe command, Decision.Allow allow) {
+        if (command.filter().isPresent()) {
+            // Unfiltered delivery would be worse than none.
+            return reject(session, command, ErrorCode.BAD_REQUEST, "bad_request");
+        }
         if (session.isClosed()) {
             session.answers().refuse(Disconnect.CONNECTION_CLOSED);
             return Commands.DONE;
         }
-        Subscription subscription = new Subscription(
-                session, command.channel(), allow.options(), allow.subscribe().channelInfo(), pushJoinLeave);
-        services.hub().add(command.channel(), subscription);
-        CompletionStage<Boolean> entered = membership.enter(session, subscription);
-        return Later.then(session, command.id(), entered, services.executor(), present -> {
-            if (present) {
-                commit(session, command, allow, subscription);
-            } else {
-                services.hub().remove(command.channel(), subscription);
-                session.answers().refuse(Disconnect.SERVER_ERROR);
-            }
-            return Commands.DONE;
-        });
+        return Later.then(
+                session,
+                command.id(),
+                subscribing.enter(session, session.identity(), SubscribeRequest.of(command, allow, Optional.empty())),
+                services.executor(),
+                entered -> entered(session, command, entered));
     }
 
-    private void commit(Session session, Command.Subscribe command, Decision.Allow allow, Subscription subscription) {
-        session.subscriptions().add(subscription);
-        session.answers()
-                .subscribed(
-                        command.id(),
-                        new Result.Subscribe(
-                                false,
-                                0,
-                                false,
-                                false,
-                                StreamPosition.ZERO,
-                                List.of(),
-                                false,
-                                command.recover().isPresent(),
-                                allow.subscribe().data(),
-                                false),
-                        subscription);
-        membership.joined(session, subscription);
-        metrics.subscribed();
+    private CompletionStage<?> entered(Session session, Command.Subscribe command, Entered entered) {
+        if (entered instanceof Entered.In in) {
+            session.answers().subscribed(command.id(), in.result(), in.subscription());
+            metrics.subscribed();
+        } else if (entered instanceof Entered.Refused refused) {
+            return reject(session, command, refused.error(), "bad_request");
+        } else if (entered instanceof Entered.Broken broken) {
+            session.answers().refuse(broken.disconnect());
+        }
+        return Commands.DONE;
+    }
+
+    private CompletionStage<?> reject(Session session, Command.Subscribe command, ErrorCode error, String reason) {
+        metrics.subscribeRejected(reason);
+        session.answers().fail(command.id(), error);
+        return Commands.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package io.spindle.gateway.session;
 
+import io.spindle.gateway.api.auth.ServerSubscription;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,29 @@ final class Subscriptions {
 
     @Nullable Subscription remove(String channel) {
         return byChannel == null ? null : byChannel.remove(channel);
+    }
+
+    /** Takes one out, if it is the channel's. */
+    boolean remove(Subscription subscription) {
+        return byChannel != null && byChannel.remove(subscription.channel(), subscription);
+    }
+
+    /**
+     * Whether a new token of the connection grants the subscriptions that there are: all those of the former token, and
+     * none besides that the client does not have.
+     */
+    boolean matchToken(Map<String, ServerSubscription> granted) {
+        for (Map.Entry<String, ServerSubscription> grant : granted.entrySet()) {
+            if (grant.getValue().renewed() && get(grant.getKey()) == null) {
+                return false;
+            }
+        }
+        return all().stream()
+                .allMatch(subscription -> !subscription.isOfToken() || granted.containsKey(subscription.channel()));
+    }
+
+    Collection<Subscription> all() {
+        return byChannel == null ? List.of() : byChannel.values();
     }
 
     /** Takes all of them out. */

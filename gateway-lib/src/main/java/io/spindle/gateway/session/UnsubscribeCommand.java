@@ -15,7 +15,7 @@ final class UnsubscribeCommand {
         Subscription subscription = session.subscriptions().remove(command.channel());
         if (subscription != null) {
             // Before the reply: whoever has it finds itself in the channel no more, wherever it looks.
-            session.ended(subscription);
+            session.channels().ended(subscription);
         }
         session.answers().reply(command.id(), new Result.Unsubscribe());
         return Commands.DONE;

@@ -2,7 +2,6 @@ package io.spindle.gateway.api.channel;
 
 import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -35,10 +34,13 @@ public interface ChannelPolicy {
      * How a channel behaves where no client asks: for publications and reads of the host and the server API, and for
      * subscriptions that the server makes. By default such a channel only broadcasts.
      *
+     * <p>Called on the thread of whoever publishes, so that publications keep their order: it must not block. What throws
+     * here fails the publication.
+     *
      * @param channel not empty; otherwise unchecked
      * @return the channel's options; empty if there is no such channel, which is answered with error 102
      */
-    default CompletionStage<Optional<ChannelOptions>> options(String channel) {
-        return CompletableFuture.completedStage(Optional.of(ChannelOptions.BROADCAST));
+    default Optional<ChannelOptions> options(String channel) {
+        return Optional.of(ChannelOptions.BROADCAST);
     }
 }

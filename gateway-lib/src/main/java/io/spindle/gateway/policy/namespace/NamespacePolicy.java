@@ -79,7 +79,7 @@ public final class NamespacePolicy implements ChannelPolicy, NonBlocking {
     }
 
     @Override
-    public CompletionStage<Optional<ChannelOptions>> options(String channel) {
-        return CompletableFuture.completedFuture(namespaces.options(channel));
+    public Optional<ChannelOptions> options(String channel) {
+        return namespaces.options(channel);
     }
 }
