@@ -65,6 +65,8 @@ class ArchitectureTest {
             .definedBy(BASE + ".redis..")
             .layer("guard")
             .definedBy(BASE + ".guard..")
+            .layer("delta")
+            .definedBy(BASE + ".delta..")
             .layer("protocol")
             .definedBy(BASE + ".protocol..")
             .layer("metrics")
@@ -85,11 +87,12 @@ class ArchitectureTest {
                     "rpc",
                     "routing",
                     "transport",
+                    "delta",
                     "protocol",
                     "metrics",
                     "api")
             .whereLayer("hub")
-            .mayOnlyAccessLayers("protocol", "metrics", "api")
+            .mayOnlyAccessLayers("delta", "protocol", "metrics", "api")
             .whereLayer("broker")
             .mayOnlyAccessLayers("redis", "protocol", "metrics", "api")
             .whereLayer("presence")
@@ -112,6 +115,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("metrics")
             .whereLayer("guard")
             .mayOnlyAccessLayers("metrics")
+            .whereLayer("delta")
+            .mayOnlyAccessLayers("protocol", "api")
             .whereLayer("protocol")
             .mayOnlyAccessLayers("api")
             .whereLayer("metrics")
