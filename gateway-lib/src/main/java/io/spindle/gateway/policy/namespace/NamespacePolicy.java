@@ -8,7 +8,6 @@ import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.auth.SubscriptionTokens;
 import io.spindle.gateway.guard.NonBlocking;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
