@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 
 /** A policy that allows everything to everybody, as a host application would write one. */
 public final class AllowAll implements ChannelPolicy {
+    private final ChannelOptions options;
     private final CompletionStage<Decision> decision;
 
     /** Channels that only broadcast. */
@@ -26,8 +27,14 @@ public final class AllowAll implements ChannelPolicy {
     }
 
     public AllowAll(ChannelOptions options, Optional<Payload> channelInfo, Optional<Payload> data) {
+        this.options = options;
         decision = CompletableFuture.completedFuture(
                 Decision.allow(options, new SubscribeTerms(channelInfo, data, Optional.empty(), Refresh.BY_CLIENT)));
+    }
+
+    @Override
+    public Optional<ChannelOptions> options(String channel) {
+        return Optional.of(options);
     }
 
     @Override
