@@ -38,7 +38,7 @@ final class Engine {
         threads = new Threads(settings.callbackThreads());
         metrics = new GatewayMetrics(settings.metricRegistry());
         hub = new Hub(Math.max(2, cores), MAX_LANE_BYTES, threads.sessions());
-        broker = settings.cluster().node(threads.sessions());
+        broker = settings.brokers().apply(threads.sessions());
         workers = WorkerLinks.of(settings.workers(), metrics, threads.deadlines());
         policy = new GuardedPolicy(settings.channelPolicy(), threads.callbacks(), threads.deadlines());
         sessions = new Sessions(

@@ -10,6 +10,7 @@ import io.spindle.gateway.api.rpc.MessageHandler;
 import io.spindle.gateway.api.rpc.RpcHandler;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.api.worker.ChannelHandler;
+import io.spindle.gateway.broker.Broker;
 import io.spindle.gateway.broker.memory.MemoryCluster;
 import io.spindle.gateway.http.Endpoint;
 import io.spindle.gateway.policy.DefaultChannelPolicy;
@@ -22,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,7 @@ public final class GatewayBuilder {
     private @Nullable RedisSettings redis;
     private @Nullable Router router;
     private @Nullable Transport transport;
-    private MemoryCluster cluster = new MemoryCluster();
+    private Function<Executor, Broker> brokers = new MemoryCluster()::node;
     private Duration routeCacheTtl = StickySettings.DEFAULTS.routeCacheTtl();
     private Duration shutdownTimeout = Duration.ofSeconds(30);
     private int callbackThreads = 16;
@@ -135,7 +138,12 @@ public final class GatewayBuilder {
      * are built with the same cluster. Who is present is known to each gateway for itself. Default: a cluster of its own.
      */
     public GatewayBuilder cluster(MemoryCluster cluster) {
-        this.cluster = cluster;
+        return brokers(cluster::node);
+    }
+
+    /** What takes publications to the gateway's subscribers, made with the executor for what it goes on with later. */
+    GatewayBuilder brokers(Function<Executor, Broker> brokers) {
+        this.brokers = brokers;
         return this;
     }
 
@@ -457,7 +465,7 @@ public final class GatewayBuilder {
                 rpc.settings(),
                 callbackThreads,
                 wayToWorkers(),
-                cluster,
+                brokers,
                 listeners.settings(transports.endpoints()),
                 sessions.settings(),
                 sessions.websocket(),

@@ -3,12 +3,14 @@ package io.spindle.gateway;
 import com.codahale.metrics.MetricRegistry;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.channel.ChannelPolicy;
-import io.spindle.gateway.broker.memory.MemoryCluster;
+import io.spindle.gateway.broker.Broker;
 import io.spindle.gateway.http.HttpSettings;
 import io.spindle.gateway.http.admission.ConnectionLimits;
 import io.spindle.gateway.http.websocket.WebSocketSettings;
 import io.spindle.gateway.session.SessionSettings;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** What a gateway is made of; checked. */
 record GatewaySettings(
@@ -17,7 +19,7 @@ record GatewaySettings(
         RpcSettings rpc,
         int callbackThreads,
         WayToWorkers workers,
-        MemoryCluster cluster,
+        Function<Executor, Broker> brokers,
         HttpSettings http,
         SessionSettings sessions,
         WebSocketSettings websocket,
