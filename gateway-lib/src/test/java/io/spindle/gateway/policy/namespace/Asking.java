@@ -1,6 +1,5 @@
 package io.spindle.gateway.policy.namespace;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 record Asking(ChannelPolicy policy, ConnectedClient client) {
     static final String CLIENT_ID = "c1";
     static final int ALLOWED = 0;
+    static final SubscriptionTokens SUBSCRIPTION_TOKENS =
+            SubscriptionTokens.builder().hmacSecret(Tokens.SECRET).build();
     static final Payload DATA = Payload.json("{\"n\":1}");
 
     /** A user, or an anonymous client, of namespaces with tokens signed by {@link Tokens#SECRET}. */
@@ -31,9 +32,7 @@ record Asking(ChannelPolicy policy, ConnectedClient client) {
     }
 
     static NamespacePolicyBuilder policy(ChannelNamespacesBuilder namespaces) {
-        return NamespacePolicy.builder(namespaces.build())
-                .subscriptionTokens(
-                        SubscriptionTokens.builder().hmacSecret(Tokens.SECRET).build());
+        return NamespacePolicy.builder(namespaces.build()).subscriptionTokens(SUBSCRIPTION_TOKENS);
     }
 
     /** Namespaces with one that is called {@code chat}. */
@@ -90,9 +89,5 @@ record Asking(ChannelPolicy policy, ConnectedClient client) {
             return deny.error().code();
         }
         return decision instanceof Decision.Close close ? close.disconnect().code() : ALLOWED;
-    }
-
-    static void assertAllowed(int code) {
-        assertEquals(ALLOWED, code);
     }
 }
