@@ -36,17 +36,18 @@ record TokenClaims(
         List<String> channels,
         Optional<Payload> meta) {
     /**
-     * What the server subscribes the client to. {@code subs} hides {@code channels}, unless it is empty.
+     * What the server subscribes the client to, as long as later tokens say so too. {@code subs} hides {@code channels},
+     * unless it is empty.
      *
      * @throws MalformedToken if something in {@code subs} is not base64
      */
     Map<String, ServerSubscription> subscriptions() throws MalformedToken {
         Map<String, ServerSubscription> subscriptions = new LinkedHashMap<>();
         for (Map.Entry<String, SubscriptionOptions> sub : subs.entrySet()) {
-            subscriptions.put(sub.getKey(), sub.getValue().subscription());
+            subscriptions.put(sub.getKey(), sub.getValue().subscription().withRenewal());
         }
         if (subs.isEmpty()) {
-            channels.forEach(channel -> subscriptions.put(channel, ServerSubscription.PLAIN));
+            channels.forEach(channel -> subscriptions.put(channel, ServerSubscription.PLAIN.withRenewal()));
         }
         return subscriptions;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a connection token subscribes its bearer to. */
 class ServerSubscriptionClaimsTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final ServerSubscription PLAIN = ServerSubscription.PLAIN.withRenewal();
 
     private final JwtAuthenticator authenticator = JwtAuthenticator.hmac(SECRET);
 
@@ -39,8 +40,7 @@ class ServerSubscriptionClaimsTest {
     @Test
     void channelsArePlainSubscriptions() {
         assertEquals(
-                Map.of("news", ServerSubscription.PLAIN, "chat:1", ServerSubscription.PLAIN),
-                subscriptions("{\"channels\":[\"news\",\"chat:1\",\"news\"]}"));
+                Map.of("news", PLAIN, "chat:1", PLAIN), subscriptions("{\"channels\":[\"news\",\"chat:1\",\"news\"]}"));
     }
 
     @ParameterizedTest
@@ -51,10 +51,8 @@ class ServerSubscriptionClaimsTest {
 
     @Test
     void subsHideChannelsUnlessTheyAreEmpty() {
-        assertEquals(
-                Map.of("news", ServerSubscription.PLAIN),
-                subscriptions("{\"channels\":[\"chat\"],\"subs\":{\"news\":{}}}"));
-        assertEquals(Map.of("chat", ServerSubscription.PLAIN), subscriptions("{\"subs\":{},\"channels\":[\"chat\"]}"));
+        assertEquals(Map.of("news", PLAIN), subscriptions("{\"channels\":[\"chat\"],\"subs\":{\"news\":{}}}"));
+        assertEquals(Map.of("chat", PLAIN), subscriptions("{\"subs\":{},\"channels\":[\"chat\"]}"));
     }
 
     @ParameterizedTest
@@ -67,7 +65,7 @@ class ServerSubscriptionClaimsTest {
                 "{\"override\":{\"presence\":null,\"recover\":{\"value\":true}},\"delta\":\"fossil\"}"
             })
     void anEntryWithoutOptionsIsPlain(String options) {
-        assertEquals(ServerSubscription.PLAIN, withOptions(options));
+        assertEquals(PLAIN, withOptions(options));
     }
 
     @Test

@@ -1,20 +1,17 @@
 package io.spindle.gateway.policy.namespace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
-import io.spindle.gateway.api.channel.ChannelAction;
-import io.spindle.gateway.api.channel.ChannelOptions;
-import io.spindle.gateway.api.channel.Decision;
-import io.spindle.gateway.api.channel.Grant;
 import io.spindle.gateway.client.ChannelPush;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
 import io.spindle.gateway.protocol.Encoding;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,32 +38,57 @@ class ChatConfigurationTest {
                             .build())
             .build();
 
-    private static final NamespacePolicyBuilder POLICY =
-            NamespacePolicy.builder(NAMESPACES).subscriptionTokens(Asking.SUBSCRIPTION_TOKENS);
-
     @RegisterExtension
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.maxChannelBytes(65_535)
             .authenticator(NamespaceAuthenticator.builder(NAMESPACES)
                     .tokens(Connecting.TOKENS)
                     .build())
-            .channelPolicy(POLICY.build()));
-
-    private final Asking user = Asking.as("42", POLICY);
+            .channelPolicy(NamespacePolicy.builder(NAMESPACES).build()));
 
     @Test
     void everySubscriptionOfTheChatIsRecoverable() {
-        ChannelOptions options = user.optionsOf("chat:1");
+        JsonClient client = gateway.connect("42");
 
-        assertEquals(Grant.ALWAYS, options.recovery().recoverable());
-        assertEquals(100, options.history().size());
-        assertEquals(Duration.ofMinutes(5), options.history().ttl());
+        JsonNode subscribed = client.subscribe("chat:recoverable").at("subscribe");
+
+        assertTrue(subscribed.path("recoverable").asBoolean());
+        assertTrue(subscribed.path("positioned").asBoolean());
+        assertFalse(subscribed.path("epoch").asText().isEmpty());
+        assertFalse(client.subscribe("news").at("subscribe").has("recoverable"));
+    }
+
+    @Test
+    void whatWasMissedIsRecovered() {
+        JsonClient client = gateway.connect("42");
+        String epoch = client.subscribe("chat:missed").at("subscribe", "epoch").asText();
+        client.unsubscribe("chat:missed");
+        JsonClient other = gateway.connect("43");
+        other.subscribe("chat:missed");
+        other.publish("chat:missed", "{\"n\":1}");
+
+        JsonNode subscribed = client.call(
+                        "subscribe", "{\"channel\":\"chat:missed\",\"recover\":true,\"epoch\":\"" + epoch + "\"}")
+                .at("subscribe");
+
+        assertTrue(subscribed.path("recovered").asBoolean());
+        assertEquals("{\"n\":1}", subscribed.at("/publications/0/data").toString());
     }
 
     @Test
     void historyIsForSubscribers() {
-        assertEquals(103, user.history("chat:1", false));
-        assertInstanceOf(Decision.Allow.class, user.decide("chat:1", new ChannelAction.History(true)));
-        assertEquals(108, user.history("news", true));
+        JsonClient client = gateway.connect("42");
+        String read = "{\"channel\":\"chat:history\",\"limit\":-1}";
+
+        assertEquals(103, client.call("history", read).errorCode());
+        client.subscribe("chat:history");
+        client.publish("chat:history", "{\"n\":1}");
+        assertEquals(
+                "{\"n\":1}",
+                client.call("history", read)
+                        .json()
+                        .at("/history/publications/0/data")
+                        .toString());
+        assertEquals(108, client.call("history", "{\"channel\":\"news\"}").errorCode());
     }
 
     @ParameterizedTest
@@ -135,12 +157,5 @@ class ChatConfigurationTest {
 
         assertEquals(108, client.presence("news").errorCode());
         assertEquals(103, client.presence("chat:other").errorCode());
-    }
-
-    @Test
-    void theServersOwnSubscriptionsAreRecoverableToo() {
-        assertEquals(
-                Optional.of(Grant.ALWAYS),
-                NAMESPACES.options("chat:1").map(options -> options.recovery().recoverable()));
     }
 }

@@ -23,16 +23,13 @@ class InsecureConfigurationTest {
                             .build())
             .build();
 
-    private static final NamespacePolicyBuilder POLICY =
-            NamespacePolicy.builder(NAMESPACES).insecure(true);
-
     @RegisterExtension
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.maxChannelBytes(65_535)
             .authenticator(NamespaceAuthenticator.builder(NAMESPACES)
                     .tokens(Connecting.TOKENS)
                     .insecure(true)
                     .build())
-            .channelPolicy(POLICY.build()));
+            .channelPolicy(NamespacePolicy.builder(NAMESPACES).insecure(true).build()));
 
     private static ProtocolClient anonymous(Encoding encoding) {
         ProtocolClient client = gateway.open(encoding);
@@ -74,7 +71,16 @@ class InsecureConfigurationTest {
 
     @Test
     void historyThatIsOnIsForEverybody() {
-        assertEquals(Asking.ALLOWED, Asking.as("", POLICY).history("hh:1", false));
+        JsonClient client = gateway.open();
+        client.connect("");
+        client.publish("hh:history", "{\"n\":1}");
+
+        assertEquals(
+                "{\"n\":1}",
+                client.call("history", "{\"channel\":\"hh:history\",\"limit\":-1}")
+                        .json()
+                        .at("/history/publications/0/data")
+                        .toString());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.spindle.gateway.policy.namespace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
@@ -98,6 +99,9 @@ class ProxiedConfigurationTest {
         assertEquals(0, client.subscribe("orders:4").errorCode());
         assertEquals(103, client.subscribe("orders:5").errorCode());
         assertEquals(0, client.publish("orders:4", "{\"n\":1}").errorCode());
+        assertTrue(client.awaitPublication("orders:4")
+                .at("push", "pub", "data", "stamped")
+                .asBoolean());
         assertEquals(103, client.publish("orders:5", "{\"n\":1}").errorCode());
     }
 
