@@ -3,7 +3,13 @@ package io.spindle.gateway.cli;
 import io.spindle.gateway.Version;
 import io.spindle.gateway.cli.command.Console;
 import io.spindle.gateway.cli.command.ExitCode;
+import io.spindle.gateway.cli.generate.DefaultConfigCommand;
+import io.spindle.gateway.cli.generate.GenConfigCommand;
+import io.spindle.gateway.cli.serve.CheckConfigCommand;
 import io.spindle.gateway.cli.serve.ServeCommand;
+import io.spindle.gateway.cli.token.CheckSubTokenCommand;
+import io.spindle.gateway.cli.token.CheckTokenCommand;
+import io.spindle.gateway.cli.token.GenSubTokenCommand;
 import io.spindle.gateway.cli.token.GenTokenCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,7 +38,13 @@ final class CommandTree {
                 .description("Print the version and exit.")
                 .build());
         root.addSubcommand("serve", ServeCommand.spec(console));
+        root.addSubcommand("checkconfig", CheckConfigCommand.spec(console));
+        root.addSubcommand("defaultconfig", DefaultConfigCommand.spec(console));
+        root.addSubcommand("genconfig", GenConfigCommand.spec(console));
         root.addSubcommand("gentoken", GenTokenCommand.spec(console));
+        root.addSubcommand("gensubtoken", GenSubTokenCommand.spec(console));
+        root.addSubcommand("checktoken", CheckTokenCommand.spec(console));
+        root.addSubcommand("checksubtoken", CheckSubTokenCommand.spec(console));
         root.addSubcommand("version", version(console));
         root.addSubcommand("help", HelpCommand.spec(console));
         return assembled(root, console);

@@ -31,6 +31,11 @@ public record Configuration(SettingValues values, Fields file, List<Fault> fault
         return of(ConfigFile.load(name), flags, environment);
     }
 
+    /** What flags and variables alone say. */
+    public static Configuration withoutFile(Map<String, String> flags, Environment environment) {
+        return of(Fields.NONE, flags, environment);
+    }
+
     static Configuration of(Fields file, Map<String, String> flags, Environment environment) {
         SettingsReader reader = new SettingsReader(flags, environment, Optional.of(file));
         SettingValues values = reader.read(ConfigOptions.table(), ConfigOptions.ROOT.lists());

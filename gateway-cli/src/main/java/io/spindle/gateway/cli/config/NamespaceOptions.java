@@ -6,6 +6,7 @@ import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingBlock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The options of the channels of a namespace, or of those without one. */
 public final class NamespaceOptions extends SettingBlock {
@@ -93,6 +94,17 @@ public final class NamespaceOptions extends SettingBlock {
             Kinds.oneOf("stream", "map", "map_clients", "map_users", "shared_poll"),
             "stream",
             "Kind of the subscriptions; only stream is supported.");
+
+    public final Setting<String> delivery = own(
+            "delivery",
+            Kinds.oneOf("none", "relay"),
+            Optional.empty(),
+            "Whether publications go to the channel's worker (relay); if not set, they do where there are workers.");
+    public final Setting<String> workerPool = own(
+            "worker_pool",
+            Kinds.text("<name>", "1 to 64 of A-Z a-z 0-9 . _ -", text -> text.matches("[A-Za-z0-9._-]{1,64}")),
+            Optional.of("default"),
+            "Workers that own the channels.");
 
     public NamespaceOptions(String path) {
         super(Section.NAMESPACE, path);

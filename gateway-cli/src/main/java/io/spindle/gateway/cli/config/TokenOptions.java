@@ -5,6 +5,7 @@ import io.spindle.gateway.cli.settings.Kinds;
 import io.spindle.gateway.cli.settings.Section;
 import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingBlock;
+import java.util.List;
 
 /** How tokens are verified. */
 public final class TokenOptions extends SettingBlock {
@@ -41,5 +42,11 @@ public final class TokenOptions extends SettingBlock {
 
     public TokenOptions(String path) {
         super(Section.TOKEN, path);
+    }
+
+    /** Everything that makes some token valid. */
+    public List<Setting<String>> keys() {
+        return List.of(
+                hmacSecretKey, hmacPreviousSecretKey, rsaPublicKey, ecdsaPublicKey, eddsaPublicKey, jwksPublicEndpoint);
     }
 }

@@ -33,6 +33,11 @@ record ChosenPolicy(ChannelPolicy policy, Optional<PolicyPlugins> plugins) imple
         }
     }
 
+    /** A policy that is no plugin. */
+    static ChosenPolicy builtIn(ChannelPolicy policy) {
+        return new ChosenPolicy(policy, Optional.empty());
+    }
+
     @Override
     public void close() {
         plugins.ifPresent(PolicyPlugins::close);

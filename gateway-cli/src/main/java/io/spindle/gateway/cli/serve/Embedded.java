@@ -2,12 +2,14 @@ package io.spindle.gateway.cli.serve;
 
 import io.spindle.gateway.auth.TokenIssuer;
 import io.spindle.gateway.cli.settings.AccessSettings;
+import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** What {@code serve --embedded} adds, for someone who tries the gateway out: a secret, a token, a word on what to do. */
@@ -18,10 +20,15 @@ final class Embedded {
 
     private Embedded() {}
 
-    /** The configured secret, or where no key of any kind is configured, one that nobody knows after this run. */
-    static Optional<String> secret(SettingValues values) {
-        boolean anyKey = Access.KEYS.stream().anyMatch(key -> values.find(key).isPresent());
-        return anyKey ? values.find(AccessSettings.TOKEN_HMAC_SECRET_KEY) : Optional.of(randomSecret());
+    /**
+     * The configured secret; or where everything is in this process and no key of any kind is configured, one that nobody
+     * knows after this run.
+     *
+     * @param keys every kind of key that there may be
+     */
+    static Optional<String> secret(SettingValues values, List<Setting<String>> keys, boolean embedded) {
+        boolean anyKey = keys.stream().anyMatch(key -> values.find(key).isPresent());
+        return anyKey || !embedded ? values.find(AccessSettings.TOKEN_HMAC_SECRET_KEY) : Optional.of(randomSecret());
     }
 
     /** Says where the gateway is and how to use it. */

@@ -1,5 +1,8 @@
 package io.spindle.gateway.cli.serve;
 
+import io.spindle.gateway.cli.assembly.ChoiceRules;
+import io.spindle.gateway.cli.assembly.FileChoices;
+import io.spindle.gateway.cli.config.ConfigOptions;
 import io.spindle.gateway.cli.config.Configuration;
 import io.spindle.gateway.cli.config.FileVariables;
 import io.spindle.gateway.cli.config.InsecureSwitches;
@@ -10,6 +13,8 @@ import io.spindle.gateway.cli.settings.Fault;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The settings of a start with a configuration file. */
 final class FileCheck {
@@ -26,12 +31,15 @@ final class FileCheck {
         } else {
             faults.addAll(configuration.unsupported());
         }
-        ConfigRules.faults(values, environment).stream()
+        Optional<String> secret = Embedded.secret(values, ConfigOptions.ROOT.client.token.keys(), request.embedded());
+        FileChoices choices = FileChoices.of(values, secret, request.embedded());
+        Stream.of(ConfigRules.faults(values, environment), ChoiceRules.faults(values, choices))
+                .flatMap(List::stream)
                 .filter(rule -> faults.stream().noneMatch(each -> each.setting().equals(rule.setting())))
                 .toList()
                 .forEach(faults::add);
         warnings.addAll(FileVariables.warnings(values, environment, values.get(ChannelSettings.POLICY)));
         warnings.addAll(InsecureSwitches.warnings(values));
-        return new CheckedSettings(values, List.copyOf(faults), List.copyOf(warnings), true);
+        return new CheckedSettings(values, List.copyOf(faults), List.copyOf(warnings), Optional.of(choices));
     }
 }

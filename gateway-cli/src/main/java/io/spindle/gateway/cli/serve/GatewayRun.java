@@ -29,7 +29,7 @@ final class GatewayRun {
     /** Returns, with the exit code, only if the start failed: a signal ends the process from within. */
     int untilSignal() throws InterruptedException {
         try {
-            Gateway gateway = assembled();
+            Gateway gateway = made(console, plan);
             OrderlyEnd end = OrderlyEnd.of(() -> close(gateway), plan.values().get(ProcessSettings.SHUTDOWN_TIMEOUT));
             start(gateway, end);
             end.await();
@@ -42,7 +42,12 @@ final class GatewayRun {
         }
     }
 
-    private Gateway assembled() {
+    /**
+     * The gateway of a plan; nothing is opened yet.
+     *
+     * @throws SettingsException if the builder finds something that nobody did before
+     */
+    static Gateway made(Console console, ServePlan plan) {
         GatewayBuilder builder = GatewayAssembly.builder(plan.values())
                 .authenticator(plan.authenticator())
                 .channelPolicy(plan.policy().policy());
@@ -51,7 +56,10 @@ final class GatewayRun {
         } else {
             GatewayAssembly.redis(plan.values()).ifPresent(builder::redis);
         }
-        return builder.build();
+        plan.rest().accept(builder);
+        Gateway gateway = builder.build();
+        plan.made().accept(gateway);
+        return gateway;
     }
 
     private void start(Gateway gateway, OrderlyEnd end) throws GatewayStartException {

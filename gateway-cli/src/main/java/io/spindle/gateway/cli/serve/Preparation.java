@@ -1,9 +1,11 @@
 package io.spindle.gateway.cli.serve;
 
 import io.spindle.gateway.auth.JwtAuthenticator;
+import io.spindle.gateway.cli.assembly.FileAssembly;
+import io.spindle.gateway.cli.assembly.FileChoices;
+import io.spindle.gateway.cli.assembly.FileParts;
 import io.spindle.gateway.cli.file.BadFileException;
 import io.spindle.gateway.cli.logging.LogThreshold;
-import io.spindle.gateway.cli.settings.AccessSettings;
 import io.spindle.gateway.cli.settings.ChannelSettings;
 import io.spindle.gateway.cli.settings.Environment;
 import io.spindle.gateway.cli.settings.Fault;
@@ -57,15 +59,38 @@ final class Preparation {
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> secret =
-                request.embedded() ? Embedded.secret(values) : values.find(AccessSettings.TOKEN_HMAC_SECRET_KEY);
+        return settings.choices().isPresent()
+                ? ofFile(values, settings.choices().get())
+                : ofTable(values);
+    }
+
+    private Optional<ServePlan> ofTable(SettingValues values) {
+        Optional<String> secret = Embedded.secret(values, Access.KEYS, request.embedded());
         Optional<JwtAuthenticator> authenticator = Access.of(values, secret, faults::add);
         Optional<ChosenPolicy> policy = policy(values);
         if (authenticator.isEmpty() || policy.isEmpty()) {
             policy.ifPresent(ChosenPolicy::close);
             return Optional.empty();
         }
-        return Optional.of(new ServePlan(values, authenticator.get(), secret, policy.get(), request.embedded()));
+        return Optional.of(new ServePlan(
+                values, authenticator.get(), secret, policy.get(), request.embedded(), builder -> {}, gateway -> {}));
+    }
+
+    private Optional<ServePlan> ofFile(SettingValues values, FileChoices choices) {
+        Optional<FileParts> parts = new FileAssembly(values, environment, choices, faults::add).parts();
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ChosenPolicy> policy =
+                parts.get().policy().map(ChosenPolicy::builtIn).or(() -> policy(values));
+        return policy.map(chosen -> new ServePlan(
+                values,
+                parts.get().authenticator(),
+                choices.secret(),
+                chosen,
+                request.embedded(),
+                parts.get().rest(),
+                parts.get().gateway()));
     }
 
     List<Fault> faults() {

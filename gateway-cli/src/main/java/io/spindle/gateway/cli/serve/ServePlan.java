@@ -1,17 +1,24 @@
 package io.spindle.gateway.cli.serve;
 
-import io.spindle.gateway.auth.JwtAuthenticator;
+import io.spindle.gateway.Gateway;
+import io.spindle.gateway.GatewayBuilder;
+import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that a gateway is started with, checked.
  *
  * @param secret that tokens are signed with; absent if only public keys are known, or only anonymous clients come
+ * @param rest what the builder is told beyond plain values
+ * @param made gets the gateway once it is made
  */
 record ServePlan(
         SettingValues values,
-        JwtAuthenticator authenticator,
+        Authenticator authenticator,
         Optional<String> secret,
         ChosenPolicy policy,
-        boolean embedded) {}
+        boolean embedded,
+        Consumer<GatewayBuilder> rest,
+        Consumer<Gateway> made) {}

@@ -7,6 +7,7 @@ import io.spindle.gateway.cli.settings.Environment;
 import io.spindle.gateway.cli.settings.KnownVariables;
 import io.spindle.gateway.cli.settings.SettingValues;
 import io.spindle.gateway.cli.settings.SettingsReader;
+import java.util.Optional;
 
 /** The settings of a start without a configuration file. */
 final class TableCheck {
@@ -23,6 +24,6 @@ final class TableCheck {
                         values.get(ChannelSettings.POLICY),
                         // looked up only for a variable that is unknown here: a start should not wait for it
                         name -> FileVariables.areKnown(name)),
-                false);
+                Optional.empty());
     }
 }

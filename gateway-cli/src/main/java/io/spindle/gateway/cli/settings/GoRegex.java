@@ -1,23 +1,18 @@
 package io.spindle.gateway.cli.settings;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 
-/** Regular expressions as Go writes them, where groups have names: <code>(?P&lt;name&gt;…)</code>. */
-public final class GoRegex {
+/** Regular expressions as Go has them (RE2). */
+final class GoRegex {
     private GoRegex() {}
 
     static boolean isRegex(String text) {
         try {
-            compile(text);
+            Pattern.compile(text);
             return true;
         } catch (PatternSyntaxException e) {
             return false;
         }
-    }
-
-    /** @throws PatternSyntaxException if it is none */
-    public static Pattern compile(String text) {
-        return Pattern.compile(text.replace("(?P<", "(?<"));
     }
 }

@@ -1,7 +1,9 @@
 package io.spindle.gateway.cli.settings;
 
 import io.spindle.gateway.cli.file.FileValue;
+import io.spindle.gateway.cli.file.FileValue.Items;
 import io.spindle.gateway.cli.file.FileValue.Scalar;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,6 +52,11 @@ public record Kind<T>(
     /** Whether a value of this kind has an inside that nobody looks into. */
     boolean isOpaque() {
         return label.equals(OPAQUE);
+    }
+
+    /** Whether a file has a list for it. */
+    public boolean isList() {
+        return isZero.test(new Items(List.of()));
     }
 
     Kind<T> inFile(Function<FileValue, Optional<T>> wanted, Predicate<FileValue> zero) {

@@ -152,7 +152,7 @@ public final class Kinds {
 
     /** A regex as Go writes it. */
     public static Kind<String> regex() {
-        return text("<regex>", "a regular expression", GoRegex::isRegex);
+        return text("<regex>", "a regular expression of RE2", GoRegex::isRegex);
     }
 
     /** One of these words. */

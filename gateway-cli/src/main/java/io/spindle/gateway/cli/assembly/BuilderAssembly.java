@@ -1,0 +1,76 @@
+package io.spindle.gateway.cli.assembly;
+
+import com.codahale.metrics.MetricRegistry;
+import io.spindle.gateway.GatewayBuilder;
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.rpc.RpcHandler;
+import io.spindle.gateway.cli.config.ClientOptions;
+import io.spindle.gateway.cli.config.ConfigOptions;
+import io.spindle.gateway.cli.config.TlsOptions;
+import io.spindle.gateway.cli.settings.Fault;
+import io.spindle.gateway.cli.settings.SettingValues;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+
+/** The words for the builder that only a file has. */
+final class BuilderAssembly {
+    /** Names of channels are judged by the policy of namespaces alone. */
+    private static final int ANY_CHANNEL = 65_535;
+
+    private final SettingValues root;
+    private final boolean namespaces;
+    private final Consumer<Fault> faults;
+    private final ClientOptions client = ConfigOptions.ROOT.client;
+
+    BuilderAssembly(SettingValues root, boolean namespaces, Consumer<Fault> faults) {
+        this.root = root;
+        this.namespaces = namespaces;
+        this.faults = faults;
+    }
+
+    Consumer<GatewayBuilder> rest(MetricRegistry registry, Optional<RpcHandler> rpc) {
+        Optional<SSLContext> tls = tls();
+        Map<Integer, Disconnect> unidirectionalErrors = unidirectionalErrors();
+        return builder -> {
+            builder.metricRegistry(registry)
+                    .maxConnections(root.get(client.connectionLimit))
+                    .maxConnectionsPerUser(root.get(client.userConnectionLimit))
+                    .expiredCloseDelay(root.get(client.expiredCloseDelay))
+                    .unidirectionalErrors(unidirectionalErrors);
+            rpc.ifPresent(builder::rpc);
+            tls.ifPresent(builder::tls);
+            if (namespaces) {
+                builder.maxChannelBytes(ANY_CHANNEL);
+            }
+        };
+    }
+
+    private Optional<SSLContext> tls() {
+        TlsOptions names = ConfigOptions.ROOT.httpServer.tls;
+        return root.get(names.enabled) ? new TlsAssembly(root, names, faults).server() : Optional.empty();
+    }
+
+    private Map<Integer, Disconnect> unidirectionalErrors() {
+        Map<Integer, Disconnect> errors = new LinkedHashMap<>();
+        if (root.get(client.unidirectionalCodesEnabled)) {
+            for (SettingValues entry : root.entries(client.unidirectionalCodes)) {
+                disconnect(entry).ifPresent(to -> errors.putIfAbsent(entry.get(ClientOptions.CODE_TRANSFORM.code), to));
+            }
+        }
+        return errors;
+    }
+
+    private Optional<Disconnect> disconnect(SettingValues entry) {
+        try {
+            return Optional.of(new Disconnect(
+                    entry.get(ClientOptions.CODE_TRANSFORM.toCode),
+                    entry.find(ClientOptions.CODE_TRANSFORM.toReason).orElse("")));
+        } catch (IllegalArgumentException e) {
+            faults.accept(entry.fault(ClientOptions.CODE_TRANSFORM.toCode, "a code from 3000 to 4999"));
+            return Optional.empty();
+        }
+    }
+}

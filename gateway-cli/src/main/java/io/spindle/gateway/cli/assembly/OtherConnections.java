@@ -1,0 +1,21 @@
+package io.spindle.gateway.cli.assembly;
+
+import io.spindle.gateway.Gateway;
+import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.policy.namespace.SingleConnection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Ends the other connections of a user by the gateway, which is made after it. Thread-safe. */
+final class OtherConnections implements SingleConnection {
+    private final CompletableFuture<Gateway> gateway = new CompletableFuture<>();
+
+    void of(Gateway made) {
+        gateway.complete(made);
+    }
+
+    @Override
+    public CompletionStage<?> endOthers(String userId, String personalChannel) {
+        return gateway.thenApply(each -> each.disconnect(userId, Disconnect.CONNECTION_LIMIT));
+    }
+}
