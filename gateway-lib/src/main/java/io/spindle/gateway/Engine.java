@@ -11,6 +11,7 @@ import io.spindle.gateway.presence.Presence;
 import io.spindle.gateway.presence.memory.MemoryPresence;
 import io.spindle.gateway.rpc.ClientMessages;
 import io.spindle.gateway.rpc.RpcMethods;
+import io.spindle.gateway.rpc.WorkerCalls;
 import io.spindle.gateway.session.SessionServices;
 import io.spindle.gateway.session.Sessions;
 import java.time.Clock;
@@ -22,6 +23,8 @@ import java.util.concurrent.CompletionStage;
 final class Engine {
     /** Bytes of pushes that wait for their fan-out; at the bound the next batch to a worker waits. */
     private static final long MAX_LANE_BYTES = 64L << 20;
+    /** Remote calls that wait for workers' answers; at the bound callers get a temporary error. */
+    private static final int MAX_WORKER_CALLS = 100_000;
 
     private final String nodeId = UUID.randomUUID().toString();
     private final Threads threads;
@@ -30,6 +33,7 @@ final class Engine {
     private final Broker broker;
     private final Presence presence = new MemoryPresence();
     private final WorkerLink workers;
+    private final WorkerCalls workerCalls;
     private final GuardedPolicy policy;
     private final Sessions sessions;
 
@@ -39,6 +43,7 @@ final class Engine {
         metrics = new GatewayMetrics(settings.metricRegistry());
         hub = new Hub(Math.max(2, cores), MAX_LANE_BYTES, threads.sessions());
         broker = settings.brokers().apply(threads.sessions());
+        workerCalls = new WorkerCalls(MAX_WORKER_CALLS, threads.deadlines());
         workers = WorkerLinks.of(settings.workers(), metrics, threads.deadlines());
         policy = new GuardedPolicy(settings.channelPolicy(), threads.callbacks(), threads.deadlines());
         sessions = new Sessions(
@@ -51,6 +56,7 @@ final class Engine {
                                 settings.rpc().others(),
                                 threads.callbacks(),
                                 threads.deadlines()),
+                        workerCalls,
                         settings.rpc()
                                 .messages()
                                 .map(handler -> new ClientMessages(handler, threads.callbacks(), threads.deadlines())),
@@ -67,7 +73,7 @@ final class Engine {
     }
 
     void start() {
-        workers.open(hub::room);
+        workers.open(hub::room, workerCalls);
         broker.start(nodeId, new NodeListener(hub, sessions));
         hub.start();
         sessions.start();

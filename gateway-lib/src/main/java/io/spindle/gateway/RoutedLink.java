@@ -4,6 +4,7 @@ import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.routing.Router;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.metrics.ChannelMetrics;
 import io.spindle.gateway.transport.EventDispatcher;
@@ -39,15 +40,15 @@ final class RoutedLink implements WorkerLink {
     }
 
     @Override
-    public void open(Supplier<CompletionStage<Void>> downstream) {
+    public void open(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {
         Parts parts = opener.get();
-        parts.transport().start(downstream);
+        parts.transport().start(downstream, replies);
         opened = new Opened(
                 parts, new EventDispatcher(parts.router(), parts.transport(), metrics, scheduler, MAX_WAITING_BYTES));
     }
 
     @Override
-    public CompletionStage<Appending> dispatch(ClientEvent.Message event, String pool, long deadlineNanos) {
+    public CompletionStage<Appending> dispatch(ClientEvent event, String pool, long deadlineNanos) {
         Opened link = opened;
         return link == null
                 ? CompletableFuture.completedFuture(new Appending.Refused(Refusal.NO_WORKER))

@@ -1,5 +1,6 @@
 package io.spindle.gateway;
 
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.session.WorkerEvents;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -10,9 +11,10 @@ interface WorkerLink extends WorkerEvents, AutoCloseable {
      * Connects to whatever is behind it; may block, within its time-outs.
      *
      * @param downstream as a transport asks it
+     * @param replies as a transport tells them
      * @throws RuntimeException saying in one line what could not be reached
      */
-    void open(Supplier<CompletionStage<Void>> downstream);
+    void open(Supplier<CompletionStage<Void>> downstream, ReplyListener replies);
 
     /** Whether events can be taken now; never blocks. */
     boolean healthy();

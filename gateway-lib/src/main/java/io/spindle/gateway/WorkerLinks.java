@@ -1,7 +1,9 @@
 package io.spindle.gateway;
 
+import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import io.spindle.gateway.redis.RedisConnection;
 import io.spindle.gateway.routing.StickyRouter;
@@ -58,19 +60,24 @@ final class WorkerLinks {
         });
     }
 
-    /** Without workers no one has to take anything: whatever the policy says, an event is as good as delivered. */
+    /**
+     * Without workers no one has to take anything: whatever the policy says, a publication is as good as delivered. A
+     * remote call is not: nobody could answer it.
+     */
     private static final class NoWorkers implements WorkerLink {
         private static final CompletionStage<Appending> NOTHING_TO_DO =
                 CompletableFuture.completedFuture(Appending.Appended.INSTANCE);
+        private static final CompletionStage<Appending> NOBODY_ANSWERS =
+                CompletableFuture.completedFuture(new Appending.Refused(Refusal.NOT_SUPPORTED));
 
         @Override
-        public void open(Supplier<CompletionStage<Void>> downstream) {
+        public void open(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {
             // There is nothing to open.
         }
 
         @Override
-        public CompletionStage<Appending> dispatch(ClientEvent.Message event, String pool, long deadlineNanos) {
-            return NOTHING_TO_DO;
+        public CompletionStage<Appending> dispatch(ClientEvent event, String pool, long deadlineNanos) {
+            return event instanceof ClientEvent.Rpc ? NOBODY_ANSWERS : NOTHING_TO_DO;
         }
 
         @Override

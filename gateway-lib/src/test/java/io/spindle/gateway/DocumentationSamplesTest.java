@@ -66,7 +66,10 @@ class DocumentationSamplesTest {
                     CompletionStage<Optional<String>> userOf(String token);
                     CompletionStage<String> profileOf(String user);
                 }
-                interface Archive { void store(String id, String channel, String text); }
+                interface Archive {
+                    void store(String id, String channel, String text);
+                    String last(String channel);
+                }
                 abstract void waitForTheEnd();
                 void sample() throws Exception {
             %s

@@ -5,6 +5,7 @@ import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.routing.Router;
 import io.spindle.gateway.api.routing.Routing;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.redis.Await;
 import java.util.ArrayDeque;
@@ -78,7 +79,7 @@ public final class HeldTransport implements Transport {
     }
 
     @Override
-    public void start(Supplier<CompletionStage<Void>> downstream) {
+    public void start(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {
         // Its pace is the test's.
     }
 

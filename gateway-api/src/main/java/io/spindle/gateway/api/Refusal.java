@@ -19,6 +19,8 @@ public enum Refusal {
     NO_WORKER("no_worker", ErrorCode.INTERNAL),
     /** Events of the pool are so old that a channel without a route can't start safely. */
     BACKLOG_OLD("backlog_old", ErrorCode.INTERNAL),
+    /** The way to the worker does not take this kind of event. */
+    NOT_SUPPORTED("not_available", ErrorCode.NOT_AVAILABLE),
     /** No answer by the deadline: the event may have been appended, and is broadcast and handled then. */
     UNKNOWN_OUTCOME("unknown_outcome", ErrorCode.INTERNAL);
 

@@ -63,7 +63,9 @@ enum MetricName {
     WORKER_EVENTS("gateway_worker_events_total", "Events of workers in this process by outcome.", "status"),
     WORKER_BACKLOG("gateway_worker_backlog", "Events that wait for workers in this process."),
     WORKER_BLOCKED_CHANNELS(
-            "gateway_worker_blocked_channels", "Channels that wait because the store of dead letters is full.");
+            "gateway_worker_blocked_channels", "Channels that wait because the store of dead letters is full."),
+    WORKER_REPLIES_REFUSED(
+            "gateway_worker_replies_refused_total", "Answers of handlers that no remote call waited for.");
 
     private static final Map<String, MetricName> BY_FAMILY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MetricName::family, name -> name));

@@ -10,6 +10,7 @@ public final class WorkerMetrics {
     private final Counter deadLetters;
     private final Counter backlog;
     private final Counter blockedChannels;
+    private final Counter repliesRefused;
 
     WorkerMetrics(MetricRegistry registry) {
         handled = registry.counter(MetricName.WORKER_EVENTS.series("handled"));
@@ -17,6 +18,7 @@ public final class WorkerMetrics {
         deadLetters = registry.counter(MetricName.WORKER_EVENTS.series("dead_letter"));
         backlog = registry.counter(MetricName.WORKER_BACKLOG.series());
         blockedChannels = registry.counter(MetricName.WORKER_BLOCKED_CHANNELS.series());
+        repliesRefused = registry.counter(MetricName.WORKER_REPLIES_REFUSED.series());
     }
 
     /** An event entered a worker's queue. */
@@ -42,6 +44,11 @@ public final class WorkerMetrics {
     /** An event was set aside. */
     public void deadLetter() {
         deadLetters.inc();
+    }
+
+    /** A handler answered, and nobody waited for it. */
+    public void replyRefused() {
+        repliesRefused.inc();
     }
 
     /** A channel waits because the store of dead letters is full. */

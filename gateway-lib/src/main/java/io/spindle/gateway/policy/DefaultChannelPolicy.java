@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The policy of a gateway that is given no other. {@code chat} and {@code chat:} with anything after it are for every
  * user, {@code user:{userId}} for that user alone, all else for nobody. A publication is a JSON object with a {@code
- * text} that is not empty and not too long. Presence is for subscribers; there is no history.
+ * text} that is not empty and not too long; who may publish may call the channel's worker, with any data. Presence is for
+ * subscribers; there is no history.
  *
  * <p>Channels keep presence, tell join and leave to every subscriber, and belong to the default pool of workers.
  * Immutable.
@@ -34,8 +35,8 @@ public final class DefaultChannelPolicy implements ChannelPolicy, NonBlocking {
             stage(Decision.permissionDenied("neither a chat channel nor the user's own"));
     private static final CompletionStage<Decision> SUBSCRIBERS_ONLY =
             stage(Decision.permissionDenied("presence is for subscribers"));
-    private static final CompletionStage<Decision> NO_HISTORY =
-            stage(Decision.deny(ErrorCode.NOT_AVAILABLE, "not_available", "no history"));
+    private static final CompletionStage<Decision> NOT_THERE =
+            stage(Decision.notAvailable("neither history nor anything else beside chat, presence and calls"));
     private static final CompletionStage<Decision> NO_DATA = badRequest("no_data", "the publication is empty");
     private static final CompletionStage<Decision> INVALID_JSON = badRequest("invalid_json", "not a JSON object");
     private static final CompletionStage<Decision> MISSING_TEXT =
@@ -76,11 +77,14 @@ public final class DefaultChannelPolicy implements ChannelPolicy, NonBlocking {
 
     @Override
     public CompletionStage<Decision> decide(ConnectedClient client, String channel, ChannelAction action) {
-        if (action instanceof ChannelAction.History) {
-            return NO_HISTORY;
-        }
         if (action instanceof ChannelAction.Presence presence) {
             return presence.subscribed() ? allowed : SUBSCRIBERS_ONLY;
+        }
+        boolean concernsMembers = action instanceof ChannelAction.Subscribe
+                || action instanceof ChannelAction.Publish
+                || action instanceof ChannelAction.Call;
+        if (!concernsMembers) {
+            return NOT_THERE;
         }
         if (!isFor(client, channel)) {
             return NOT_YOUR_CHANNEL;

@@ -3,6 +3,7 @@ package io.spindle.gateway.rpc;
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.Refusal;
+import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.protocol.json.JsonValues;
 import java.util.Objects;
@@ -20,6 +21,9 @@ public record RpcOutcome(RpcAnswer answer, Status status, String reason) {
     /** Nobody knows the method. */
     public static final RpcOutcome METHOD_NOT_FOUND = rejected(ErrorCode.METHOD_NOT_FOUND, "method_not_found");
 
+    /** There can be no such channel. */
+    public static final RpcOutcome INVALID_CHANNEL = rejected(ErrorCode.BAD_REQUEST, "invalid_channel");
+
     static final RpcOutcome HANDLER_FAILED = failed(ErrorCode.INTERNAL, "handler_failed");
     static final RpcOutcome NO_REPLY = failed(ErrorCode.INTERNAL, "no_reply");
 
@@ -35,6 +39,16 @@ public record RpcOutcome(RpcAnswer answer, Status status, String reason) {
     /** It was not taken to the worker that should have answered. */
     public static RpcOutcome refused(Refusal refusal) {
         return failed(refusal.error(), refusal.reason());
+    }
+
+    /** The policy said no. */
+    public static RpcOutcome denied(Decision.Deny deny) {
+        return rejected(deny.error(), deny.reason());
+    }
+
+    /** The policy ends the connection. */
+    public static RpcOutcome denied(Decision.Close close) {
+        return new RpcOutcome(new RpcAnswer.Closed(close.disconnect()), Status.REJECTED, close.reason());
     }
 
     /**

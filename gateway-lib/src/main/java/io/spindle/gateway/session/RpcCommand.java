@@ -7,27 +7,37 @@ import io.spindle.gateway.protocol.Result;
 import io.spindle.gateway.rpc.RpcOutcome;
 import java.util.concurrent.CompletionStage;
 
-/** {@code rpc}. Serial until the call is handed over: what is asked later may be answered before it. Stateless. */
+/**
+ * {@code rpc}: a method of the host, or, written {@code method@channel}, one of the channel's worker. Serial until the
+ * call is handed over: what is asked later may be answered before it. Stateless.
+ */
 final class RpcCommand {
+    private static final char CHANNEL_MARK = '@';
+
     private final SessionServices services;
+    private final WorkerRpc ofWorkers;
     private final RpcMetrics metrics;
 
     RpcCommand(SessionServices services) {
         this.services = services;
         this.metrics = services.metrics().rpc();
+        this.ofWorkers = new WorkerRpc(services);
     }
 
     CompletionStage<?> handle(Session session, Command.Rpc command, long readAtNanos) {
-        answerLater(
-                session,
-                command,
-                readAtNanos,
-                services.methods()
-                        .call(
-                                session.identity().client(),
-                                command.method(),
-                                command.data(),
-                                services.nanosLeft(readAtNanos)));
+        String method = command.method();
+        int mark = method.indexOf(CHANNEL_MARK);
+        if (mark >= 0) {
+            return ofWorkers.handle(
+                    session,
+                    command.id(),
+                    new WorkerRpc.Call(
+                            method.substring(0, mark), method.substring(mark + 1), command.data(), readAtNanos),
+                    outcome -> answerLater(session, command, readAtNanos, outcome));
+        }
+        CompletionStage<RpcOutcome> outcome = services.methods()
+                .call(session.identity().client(), method, command.data(), services.nanosLeft(readAtNanos));
+        answerLater(session, command, readAtNanos, outcome);
         return Commands.DONE;
     }
 

@@ -8,6 +8,7 @@ import io.spindle.gateway.policy.GuardedPolicy;
 import io.spindle.gateway.presence.Presence;
 import io.spindle.gateway.rpc.ClientMessages;
 import io.spindle.gateway.rpc.RpcMethods;
+import io.spindle.gateway.rpc.WorkerCalls;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ public record SessionServices(
         GuardedAuthenticator authenticator,
         GuardedPolicy policy,
         RpcMethods methods,
+        WorkerCalls workerCalls,
         Optional<ClientMessages> messages,
         WorkerEvents workers,
         Broker broker,

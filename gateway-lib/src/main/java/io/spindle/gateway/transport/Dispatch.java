@@ -9,6 +9,28 @@ final class Dispatch extends CompletableFuture<Appending> {
     /** What an event occupies beside its data, roughly. */
     private static final int OVERHEAD_BYTES = 512;
 
+    private static final ClientEvent.Cases<Integer> DATA_BYTES = new ClientEvent.Cases<>() {
+        @Override
+        public Integer message(ClientEvent.Message event) {
+            return event.data().size();
+        }
+
+        @Override
+        public Integer join(ClientEvent.Join event) {
+            return 0;
+        }
+
+        @Override
+        public Integer leave(ClientEvent.Leave event) {
+            return 0;
+        }
+
+        @Override
+        public Integer rpc(ClientEvent.Rpc event) {
+            return event.data().size() + event.method().length();
+        }
+    };
+
     private final ClientEvent event;
     private final String pool;
     private final long deadlineNanos;
@@ -36,11 +58,10 @@ final class Dispatch extends CompletableFuture<Appending> {
     }
 
     boolean isPresence() {
-        return !(event instanceof ClientEvent.Message);
+        return event instanceof ClientEvent.Join || event instanceof ClientEvent.Leave;
     }
 
     long size() {
-        return OVERHEAD_BYTES
-                + (event instanceof ClientEvent.Message message ? message.data().size() : 0);
+        return OVERHEAD_BYTES + event.match(DATA_BYTES);
     }
 }

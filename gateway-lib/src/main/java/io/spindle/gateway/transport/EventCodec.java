@@ -34,7 +34,8 @@ public final class EventCodec {
             event.text().ifPresent(text -> json.ascii(",\"text\":").string(text));
             json.ascii(",\"timestamp\":").timestamp(event.timestamp());
             data(event.data());
-            return tail(event.source());
+            tail(event.source());
+            return json.ascii("}");
         }
 
         @Override
@@ -47,12 +48,26 @@ public final class EventCodec {
             return comingOrGoing(event, "\"type\":\"leave\",\"channel\":");
         }
 
+        @Override
+        public JsonBuffer rpc(ClientEvent.Rpc event) {
+            head(event, "{\"id\":");
+            json.ascii("\"type\":\"rpc\",\"channel\":");
+            where(event);
+            json.ascii(",\"timestamp\":").timestamp(event.timestamp());
+            if (!event.data().isEmpty()) {
+                data(event.data());
+            }
+            tail(event.source());
+            return json.ascii(",\"method\":").string(event.method()).ascii("}");
+        }
+
         private JsonBuffer comingOrGoing(ClientEvent event, String type) {
             head(event, "{\"id\":");
             json.ascii(type);
             where(event);
             json.ascii(",\"timestamp\":").timestamp(event.timestamp());
-            return tail(event.source());
+            tail(event.source());
+            return json.ascii("}");
         }
 
         private void head(ClientEvent event, String opening) {
@@ -75,9 +90,11 @@ public final class EventCodec {
             }
         }
 
-        private JsonBuffer tail(EventSource source) {
+        private void tail(EventSource source) {
             json.ascii(",\"clientId\":").string(source.clientId());
-            return json.ascii(source.userNameVerified() ? "}" : ",\"userNameUnverified\":true}");
+            if (!source.userNameVerified()) {
+                json.ascii(",\"userNameUnverified\":true");
+            }
         }
     }
 }

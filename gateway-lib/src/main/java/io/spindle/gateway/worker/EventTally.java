@@ -27,6 +27,11 @@ public final class EventTally {
         public Integer leave(ClientEvent.Leave event) {
             return 0;
         }
+
+        @Override
+        public Integer rpc(ClientEvent.Rpc event) {
+            return event.data().size() + event.method().length();
+        }
     };
 
     private final long maxEvents;

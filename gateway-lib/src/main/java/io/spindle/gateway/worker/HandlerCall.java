@@ -7,22 +7,25 @@ package io.spindle.gateway.worker;
  * <p>Thread-safe: its own monitor.
  */
 final class HandlerCall {
+    private final Delivery delivery;
     private final Thread caller;
     private final long startedNanos;
     private boolean timedOut;
     private boolean returned;
 
-    HandlerCall(Thread caller, long startedNanos) {
+    HandlerCall(Delivery delivery, Thread caller, long startedNanos) {
+        this.delivery = delivery;
         this.caller = caller;
         this.startedNanos = startedNanos;
     }
 
-    /** Interrupts a call that began before the given time, once. Returns whether it did so now. */
+    /** Interrupts a call that began before the given time, once; its answer does not count any more. Returns whether it did so now. */
     synchronized boolean timeOutIfStartedBefore(long nanos) {
         if (returned || timedOut || startedNanos - nanos >= 0) {
             return false;
         }
         timedOut = true;
+        delivery.end();
         caller.interrupt();
         return true;
     }

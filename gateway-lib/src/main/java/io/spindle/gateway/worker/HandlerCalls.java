@@ -1,7 +1,10 @@
 package io.spindle.gateway.worker;
 
+import io.spindle.gateway.api.event.ClientEvent;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.api.worker.EventContext;
+import io.spindle.gateway.metrics.WorkerMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -24,22 +27,40 @@ final class HandlerCalls {
     private final String workerId;
     private final ChannelHandler handler;
     private final Duration timeout;
+    private final ReplyListener replies;
+    private final WorkerMetrics metrics;
     private final LongSupplier nanoTime;
 
-    HandlerCalls(String workerId, ChannelHandler handler, Duration timeout, LongSupplier nanoTime) {
+    HandlerCalls(
+            String workerId,
+            ChannelHandler handler,
+            Duration timeout,
+            ReplyListener replies,
+            WorkerMetrics metrics,
+            LongSupplier nanoTime) {
         this.workerId = workerId;
         this.handler = handler;
         this.timeout = timeout;
+        this.replies = replies;
+        this.metrics = metrics;
         this.nanoTime = nanoTime;
     }
 
     /** Calls the handler on this thread. Returns the failure, or nothing if it succeeded in time. */
     Optional<Throwable> call(Attempt attempt) {
-        HandlerCall call = new HandlerCall(Thread.currentThread(), nanoTime.getAsLong());
+        Delivery delivery = new Delivery(workerId, attempt, replies, metrics);
+        HandlerCall call = new HandlerCall(delivery, Thread.currentThread(), nanoTime.getAsLong());
         running.add(call);
-        Optional<Throwable> failure = handle(attempt);
+        Optional<Throwable> failure = handle(attempt.event(), delivery);
         running.remove(call);
-        return call.returned() ? Optional.of(timedOut()) : failure;
+        if (call.returned()) {
+            return Optional.of(timedOut());
+        }
+        if (failure.isEmpty()) {
+            delivery.succeeded();
+        }
+        delivery.end();
+        return failure;
     }
 
     /** Interrupts the calls that have taken too long. */
@@ -52,9 +73,9 @@ final class HandlerCalls {
         }
     }
 
-    private Optional<Throwable> handle(Attempt attempt) {
+    private Optional<Throwable> handle(ClientEvent event, EventContext context) {
         try {
-            handler.handle(attempt.event(), new EventContext(workerId, attempt.number()));
+            handler.handle(event, context);
             return Optional.empty();
         } catch (Throwable failure) { // Also errors: a channel whose thread died would wait for ever.
             return Optional.of(failure);

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.metrics.WorkerMetrics;
 import java.time.Clock;
@@ -40,19 +41,21 @@ public final class Worker {
      *
      * @param scheduler ends the pauses of channels and watches the time of calls; it stays the caller's, is never
      *     blocked, and must ignore what comes after its shutdown
+     * @param replies told what the handler answers to remote calls
      */
     public Worker(
             String id,
             ChannelHandler handler,
             WorkerSettings settings,
             ScheduledExecutorService scheduler,
+            ReplyListener replies,
             WorkerMetrics metrics) {
         this.id = id;
         backlog = new Backlog(settings.backlog(), metrics);
         deadLetters = new DeadLetters(settings.deadLetters(), Clock.systemUTC());
         threads = HandlerThreads.create(id, settings.handlerThreads());
         Duration timeout = settings.retry().handlerTimeout();
-        HandlerCalls calls = new HandlerCalls(id, handler, timeout, System::nanoTime);
+        HandlerCalls calls = new HandlerCalls(id, handler, timeout, replies, metrics, System::nanoTime);
         Pauses pauses = (pause, task) -> scheduler.schedule(() -> threads.execute(task), pause.toNanos(), NANOSECONDS);
         SetAside setAside = new SetAside(id, deadLetters, settings.retry().maxBackoff(), pauses, metrics);
         feed = new ChannelFeed(backlog, calls, settings.retry(), setAside, threads, pauses, metrics);

@@ -75,6 +75,44 @@ class EventCodecTest {
     }
 
     @Test
+    void aCallNamesItsMethodAfterAllOtherFields() {
+        assertGolden(
+                "rpc.json",
+                new ClientEvent.Rpc(
+                        "0b7e6f0e-7c7c-4a52-9a51-2f5f9b3c1d15",
+                        Instant.parse("2026-11-23T21:17:43.5Z"),
+                        "chat:1",
+                        new EventSource("42", "Alice", false, "c"),
+                        "top \"10\"",
+                        Payload.json("{\"text\": \"no text of a message\"}")),
+                "w1");
+        assertGolden(
+                "rpc-binary.json",
+                new ClientEvent.Rpc(
+                        "0b7e6f0e-7c7c-4a52-9a51-2f5f9b3c1d16",
+                        Instant.parse("2026-11-23T21:17:43.5Z"),
+                        "chat:1",
+                        ALICE,
+                        "top",
+                        Payload.binary(new byte[] {0, 1, (byte) 0xFF})),
+                "w1");
+    }
+
+    @Test
+    void aCallWithoutDataHasNeitherFieldOfData() {
+        assertGolden(
+                "rpc-empty.json",
+                new ClientEvent.Rpc(
+                        "0b7e6f0e-7c7c-4a52-9a51-2f5f9b3c1d17",
+                        Instant.parse("2026-11-23T21:17:43.5Z"),
+                        "chat:1",
+                        ALICE,
+                        "top",
+                        Payload.json("")),
+                "w1");
+    }
+
+    @Test
     void controlCharactersAreEscapedAndUnpairedSurrogatesReplaced() {
         assertGolden(
                 "leave.json",

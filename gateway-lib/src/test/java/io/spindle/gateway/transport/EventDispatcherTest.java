@@ -12,6 +12,7 @@ import io.spindle.gateway.api.event.EventSource;
 import io.spindle.gateway.api.routing.Router;
 import io.spindle.gateway.api.routing.Routing;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import java.time.Duration;
@@ -300,7 +301,7 @@ class EventDispatcherTest {
         private final Deque<CompletableFuture<Appending>> open = new ConcurrentLinkedDeque<>();
 
         @Override
-        public void start(Supplier<CompletionStage<Void>> downstream) {}
+        public void start(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {}
 
         @Override
         public CompletionStage<Appending> append(String workerId, ClientEvent event, long deadlineNanos) {

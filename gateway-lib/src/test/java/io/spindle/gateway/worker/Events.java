@@ -24,6 +24,11 @@ public final class Events {
                 channel + "/" + number, Instant.EPOCH, channel, ALICE, data, Optional.of("hello"));
     }
 
+    /** A remote call whose id is made like a message's. */
+    public static ClientEvent call(String channel, int number) {
+        return new ClientEvent.Rpc(channel + "/" + number, Instant.EPOCH, channel, ALICE, "method", Payload.json("{}"));
+    }
+
     /** The ids of a channel's messages, 1 to {@code last}. */
     public static List<String> ids(String channel, int last) {
         return IntStream.rangeClosed(1, last)

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.codahale.metrics.MetricRegistry;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.api.worker.EventContext;
+import io.spindle.gateway.metrics.GatewayMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +30,9 @@ class HandlerCallsTest {
 
         assertEquals(Optional.empty(), call((event, context) -> seen.set(context)));
 
-        assertEquals(new EventContext("w1", 2), seen.get());
+        assertEquals("w1", seen.get().workerId());
+        assertEquals(2, seen.get().attempt());
+        assertTrue(seen.get().isRepeated());
     }
 
     @Test
@@ -90,7 +94,13 @@ class HandlerCallsTest {
     }
 
     private Optional<Throwable> call(ChannelHandler handler) {
-        calls = new HandlerCalls("w1", handler, TIMEOUT, nanoTime::get);
+        calls = new HandlerCalls(
+                "w1",
+                handler,
+                TIMEOUT,
+                (eventId, answer) -> false,
+                new GatewayMetrics(new MetricRegistry()).workers(),
+                nanoTime::get);
         return calls.call(new Attempt(Events.message("chat", 1), 2));
     }
 

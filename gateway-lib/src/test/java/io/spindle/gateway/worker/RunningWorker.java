@@ -3,6 +3,7 @@ package io.spindle.gateway.worker;
 import com.codahale.metrics.MetricRegistry;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import java.time.Duration;
@@ -19,7 +20,11 @@ final class RunningWorker implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
 
     RunningWorker(ChannelHandler handler, WorkerSettings settings) {
-        worker = new Worker(ID, handler, settings, scheduler, new GatewayMetrics(registry).workers());
+        this(handler, settings, (eventId, answer) -> false);
+    }
+
+    RunningWorker(ChannelHandler handler, WorkerSettings settings, ReplyListener replies) {
+        worker = new Worker(ID, handler, settings, scheduler, replies, new GatewayMetrics(registry).workers());
     }
 
     /** Retries that a test need not wait for. */

@@ -54,6 +54,21 @@ public sealed interface ClientEvent {
         }
     }
 
+    /**
+     * A remote call of a client, written {@code method@channel}. A handler answers it through its {@link
+     * io.spindle.gateway.api.worker.EventContext}.
+     *
+     * @param method what stood before the first {@code @}
+     * @param data the call's data; may be empty
+     */
+    record Rpc(String id, Instant timestamp, String channel, EventSource source, String method, Payload data)
+            implements ClientEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rpc(this);
+        }
+    }
+
     /** One method per case: a new case stops the compiler wherever someone must decide about it. */
     interface Cases<R> {
         R message(Message event);
@@ -61,5 +76,7 @@ public sealed interface ClientEvent {
         R join(Join event);
 
         R leave(Leave event);
+
+        R rpc(Rpc event);
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Takes events to workers, and says when they are durable.
+ * Takes events to workers, says when they are durable, and brings back what workers answer.
  *
  * <p><b>Order.</b> Events of one channel handed over one after another for the same worker are in its stream in that
  * order, and their stages complete in that order, one after another.
@@ -15,6 +15,10 @@ import java.util.function.Supplier;
  *
  * <p><b>Bounds.</b> What waits is bounded in events and bytes; at the bound an event is refused. A transport may hold a
  * join or leave back until its deadline instead; what follows in its channel then waits behind it.
+ *
+ * <p><b>Remote calls.</b> A {@link ClientEvent.Rpc} is an event like others, and its worker's answer is told to the {@link
+ * ReplyListener}. A transport that can't bring answers back, or whose workers don't know calls, refuses it as {@link
+ * io.spindle.gateway.api.Refusal#NOT_SUPPORTED}.
  */
 public interface Transport extends AutoCloseable {
     /**
@@ -22,8 +26,9 @@ public interface Transport extends AutoCloseable {
      *
      * @param downstream asked before each batch is sent: a stage that is complete while those who get the results have
      *     room for more. The batch waits for it
+     * @param replies told what workers answer to remote calls
      */
-    void start(Supplier<CompletionStage<Void>> downstream);
+    void start(Supplier<CompletionStage<Void>> downstream, ReplyListener replies);
 
     /**
      * Appends an event to a worker's stream.

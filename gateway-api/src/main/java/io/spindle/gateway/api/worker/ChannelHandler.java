@@ -11,6 +11,8 @@ import io.spindle.gateway.api.event.ClientEvent;
  * <p><b>Errors.</b> A handler that throws is called again with the same event, after a pause that grows, while its
  * channel waits and others go on. After {@code maxAttempts} (default 5) the event is set aside as a dead letter.
  *
+ * <p><b>Calls.</b> A {@link ClientEvent.Rpc} waits for an answer: {@link EventContext#reply} or {@link EventContext#fail}.
+ *
  * <p><b>Repeats.</b> An event may come more than once ({@link EventContext#attempt()}); its {@link ClientEvent#id()} is
  * the same each time.
  */

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.api.channel.ChannelAction.Call;
 import io.spindle.gateway.api.channel.ChannelAction.History;
 import io.spindle.gateway.api.channel.ChannelAction.Presence;
 import io.spindle.gateway.api.channel.ChannelAction.Publish;
+import io.spindle.gateway.api.channel.ChannelAction.RefreshSubscription;
 import io.spindle.gateway.api.channel.ChannelAction.Subscribe;
 import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.ArrayList;
@@ -131,10 +133,15 @@ public abstract class ChannelPolicyContract {
                 new Presence(false),
                 new History(true),
                 new History(false),
+                new RefreshSubscription(Optional.empty()),
+                new RefreshSubscription(Optional.of("not.a.token")),
+                new Call("method", goodData(), true),
+                new Call("", Payload.json(""), false),
                 new Publish(goodData(), true),
                 new Publish(goodData(), false)));
         for (Payload data : oddData()) {
             actions.add(new Publish(data, true));
+            actions.add(new Call("大厅 \"", data, true));
         }
         List<Question> questions = new ArrayList<>();
         for (ConnectedClient client : List.of(client(), anonymous())) {

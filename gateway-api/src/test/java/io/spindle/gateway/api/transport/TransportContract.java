@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.event.EventSource;
 import java.time.Duration;
@@ -16,8 +17,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +34,13 @@ public abstract class TransportContract {
     private static final EventSource SOURCE = new EventSource("42", "Alice", true, "c1");
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
     private Transport transport;
 
     /** A transport that is not started, with a worker of the name that {@link #workerId()} says. */
     protected abstract Transport open();
 
-    /** A worker that takes events for as long as the test runs. */
+    /** A worker that takes events for as long as the test runs, and, if it can, answers calls. */
     protected abstract String workerId();
 
     /** The ids of the events that the worker's stream holds or has handed out, in the order of the stream. */
@@ -132,7 +138,7 @@ public abstract class TransportContract {
     @Test
     void nothingIsSentWhileThoseWhoGetTheResultsHaveNoRoom() {
         CompletableFuture<Void> room = new CompletableFuture<>();
-        transport.start(() -> room);
+        start(() -> room);
         CompletableFuture<Appending> outcome = append(message("chat:1"));
 
         assertFalse(outcome.isDone());
@@ -144,7 +150,7 @@ public abstract class TransportContract {
 
     @Test
     void anAnswerComesByTheDeadline() {
-        transport.start(CompletableFuture::new); // never any room
+        start(CompletableFuture::new); // never any room
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
 
         Appending outcome = transport
@@ -178,6 +184,23 @@ public abstract class TransportContract {
     }
 
     @Test
+    void aRemoteCallIsAnsweredOrRefusedAsNotSupported() throws InterruptedException {
+        start();
+        ClientEvent call = new ClientEvent.Rpc(
+                UUID.randomUUID().toString(), Instant.now(), "chat:1", SOURCE, "method", Payload.json("{}"));
+
+        Appending outcome = append(call).join();
+
+        if (outcome.equals(new Appending.Refused(Refusal.NOT_SUPPORTED))) {
+            assertEquals(List.of(), eventIdsAtWorker());
+        } else {
+            assertEquals(Appending.Appended.INSTANCE, outcome);
+            assertEquals(call.id(), answered.poll(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+            assertEquals(List.of(call.id()), eventIdsAtWorker());
+        }
+    }
+
+    @Test
     void isHealthyWhileItsStoreIs() {
         start();
 
@@ -185,7 +208,11 @@ public abstract class TransportContract {
     }
 
     private void start() {
-        transport.start(() -> CompletableFuture.completedFuture(null));
+        start(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private void start(Supplier<CompletionStage<Void>> downstream) {
+        transport.start(downstream, (eventId, answer) -> answered.add(eventId));
     }
 
     private CompletableFuture<Appending> append(ClientEvent event) {

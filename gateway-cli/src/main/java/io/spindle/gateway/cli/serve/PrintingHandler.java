@@ -6,7 +6,8 @@ import io.spindle.gateway.api.worker.EventContext;
 import java.io.PrintWriter;
 
 /**
- * The worker of the embedded gateway: prints each event as one line of type, channel, user and text, with tabs between.
+ * The worker of the embedded gateway: prints each event as one line of type, channel, user and text (of a remote call: its
+ * method), with tabs between. Calls are answered with no data.
  * Called for several channels at once; a line is one call of the writer, which is safe for that.
  */
 final class PrintingHandler implements ChannelHandler {
@@ -36,6 +37,11 @@ final class PrintingHandler implements ChannelHandler {
         @Override
         public String leave(ClientEvent.Leave event) {
             return of("leave", event);
+        }
+
+        @Override
+        public String rpc(ClientEvent.Rpc event) {
+            return of("rpc", event) + '\t' + oneLine(event.method());
         }
 
         private static String of(String type, ClientEvent event) {

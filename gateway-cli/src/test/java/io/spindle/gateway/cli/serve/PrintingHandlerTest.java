@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.event.EventSource;
+import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.api.worker.EventContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,9 +23,12 @@ class PrintingHandlerTest {
         handle(new ClientEvent.Join("1", Instant.EPOCH, "chat:1", alice));
         handle(message("hello, 世界"));
         handle(new ClientEvent.Leave("3", Instant.EPOCH, "chat:1", alice));
+        handle(new ClientEvent.Rpc("4", Instant.EPOCH, "chat:1", alice, "members\n", Payload.json("{}")));
 
         assertEquals(
-                "join\tchat:1\talice\nmessage\tchat:1\talice\thello, 世界\nleave\tchat:1\talice\n", printed.toString());
+                "join\tchat:1\talice\nmessage\tchat:1\talice\thello, 世界\nleave\tchat:1\talice\n"
+                        + "rpc\tchat:1\talice\tmembers \n",
+                printed.toString());
     }
 
     @Test
@@ -39,6 +43,23 @@ class PrintingHandlerTest {
     }
 
     private void handle(ClientEvent event) {
-        handler.handle(event, new EventContext("embedded", 1));
+        handler.handle(event, new FirstAttempt());
+    }
+
+    private static final class FirstAttempt implements EventContext {
+        @Override
+        public String workerId() {
+            return "embedded";
+        }
+
+        @Override
+        public int attempt() {
+            return 1;
+        }
+
+        @Override
+        public boolean answer(RpcAnswer answer) {
+            throw new AssertionError("calls are answered by returning");
+        }
     }
 }

@@ -2,7 +2,9 @@ package io.spindle.gateway.transport.memory;
 
 import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
+import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.metrics.WorkerMetrics;
@@ -32,6 +34,7 @@ public final class MemoryTransport implements Transport {
     private final Duration closeTimeout;
     private final ScheduledThreadPoolExecutor scheduler = scheduler();
     private final DownstreamGate gate;
+    private volatile ReplyListener replies = (eventId, answer) -> false;
 
     /**
      * Starts the workers.
@@ -46,7 +49,7 @@ public final class MemoryTransport implements Transport {
         Map<String, Worker> started = new HashMap<>();
         handlers.forEach((pool, handler) -> {
             String id = PoolWorkers.workerId(pool);
-            started.put(id, new Worker(id, handler, settings, scheduler, metrics));
+            started.put(id, new Worker(id, handler, settings, scheduler, this::replied, metrics));
         });
         workers = Map.copyOf(started);
         closeTimeout = settings.closeTimeout();
@@ -64,8 +67,13 @@ public final class MemoryTransport implements Transport {
     }
 
     @Override
-    public void start(Supplier<CompletionStage<Void>> downstream) {
+    public void start(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {
+        this.replies = replies;
         gate.downstream(downstream);
+    }
+
+    private boolean replied(String eventId, RpcAnswer answer) {
+        return replies.onReply(eventId, answer);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class PendingAppend extends CompletableFuture<Appending> {
 
     /** Joins and leaves: nobody waits for their answer, so they can wait for room. */
     boolean isPresence() {
-        return !(event instanceof ClientEvent.Message);
+        return event instanceof ClientEvent.Join || event instanceof ClientEvent.Leave;
     }
 
     /** Tells that no answer came in time; {@link #settle} then tells the rest. */

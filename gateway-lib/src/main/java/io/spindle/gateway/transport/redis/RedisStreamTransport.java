@@ -3,6 +3,7 @@ package io.spindle.gateway.transport.redis;
 import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.api.transport.Transport;
 import io.spindle.gateway.redis.RedisConnection;
 import io.spindle.gateway.routing.WorkerList;
@@ -36,8 +37,9 @@ public final class RedisStreamTransport implements Transport {
         workers.onRead(list -> loop.execute(() -> forgetUnknown(list)));
     }
 
+    /** Workers on Redis send nothing back so far: {@code replies} is told nothing, and remote calls are refused. */
     @Override
-    public void start(Supplier<CompletionStage<Void>> downstream) {
+    public void start(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {
         loop.start(downstream);
     }
 
@@ -45,6 +47,9 @@ public final class RedisStreamTransport implements Transport {
     public CompletionStage<Appending> append(String workerId, ClientEvent event, long deadlineNanos) {
         if (closed) {
             return CompletableFuture.completedFuture(new Appending.Refused(Refusal.REDIS_ERROR));
+        }
+        if (event instanceof ClientEvent.Rpc) {
+            return CompletableFuture.completedFuture(new Appending.Refused(Refusal.NOT_SUPPORTED));
         }
         // Encoded here, on the publisher's thread: there are many of these and only one of the transport.
         PendingAppend pending = new PendingAppend(event, EventCodec.encode(event, workerId), deadlineNanos);

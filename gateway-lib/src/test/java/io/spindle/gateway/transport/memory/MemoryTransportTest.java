@@ -158,7 +158,7 @@ class MemoryTransportTest {
 
     private void start(Map<String, ChannelHandler> handlers, WorkerSettings settings) {
         transport = new MemoryTransport(handlers, settings, metrics());
-        transport.start(() -> CompletableFuture.completedStage(null));
+        transport.start(() -> CompletableFuture.completedStage(null), (eventId, answer) -> false);
     }
 
     private Appending append(String workerId, ClientEvent event) {

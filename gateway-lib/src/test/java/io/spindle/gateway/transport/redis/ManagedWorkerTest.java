@@ -54,7 +54,7 @@ class ManagedWorkerTest extends StreamTestBase {
         openManaged(RedisTransportSettings.DEFAULTS);
         server.command("SADD", KEYS + "full", "chat:full");
         CompletableFuture<Void> room = new CompletableFuture<>();
-        transport.start(() -> room); // so that all go into one batch
+        transport.start(() -> room, NOBODY_WAITS); // so that all go into one batch
         ClientEvent first = message("chat:1");
         ClientEvent third = message("chat:2");
         CompletableFuture<Appending> one = append(first);

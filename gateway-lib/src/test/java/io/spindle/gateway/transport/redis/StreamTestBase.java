@@ -4,6 +4,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.event.EventSource;
 import io.spindle.gateway.api.transport.Appending;
+import io.spindle.gateway.api.transport.ReplyListener;
 import io.spindle.gateway.redis.RedisFixture;
 import io.spindle.gateway.redis.RedisServerProcess;
 import java.time.Duration;
@@ -22,6 +23,8 @@ abstract class StreamTestBase {
     static final String STATE = "{messages:worker:" + WORKER + "}:state";
     private static final EventSource SOURCE = new EventSource("42", "Alice", true, "c1");
 
+    static final ReplyListener NOBODY_WAITS = (eventId, answer) -> false;
+
     RedisServerProcess server;
     RedisFixture redis;
     RedisStreamTransport transport;
@@ -33,7 +36,7 @@ abstract class StreamTestBase {
     void open(RedisTransportSettings settings) {
         redis = RedisFixture.connect(server);
         transport = new RedisStreamTransport(redis.connection, redis.workers, settings);
-        transport.start(() -> CompletableFuture.completedFuture(null));
+        transport.start(() -> CompletableFuture.completedFuture(null), NOBODY_WAITS);
     }
 
     /** With one worker of the old style. */
