@@ -26,8 +26,7 @@ class CacheRecoveryTest {
             .withRecovery(RecoveryOptions.ALWAYS.withMode(RecoveryMode.CACHE));
 
     @RegisterExtension
-    static final GatewayExtension gateway =
-            new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(CACHE)));
+    static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(CACHE)));
 
     @RegisterExtension
     static final GatewayExtension always = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(
@@ -40,7 +39,9 @@ class CacheRecoveryTest {
         JsonMessage reply = recover("latest", "", 0);
 
         assertTrue(reply.at("subscribe", "recovered").asBoolean());
-        assertEquals("[{\"data\":{\"n\":3},\"offset\":3}]", reply.at("subscribe", "publications").toString());
+        assertEquals(
+                "[{\"data\":{\"n\":3},\"offset\":3}]",
+                reply.at("subscribe", "publications").toString());
         assertFalse(reply.at("subscribe").has("offset"));
     }
 
@@ -66,7 +67,9 @@ class CacheRecoveryTest {
     void aForeignPositionGetsTheLatestToo() {
         publish(gateway, "foreign", 2);
 
-        assertEquals(1, recover("foreign", "other", 9).at("subscribe", "publications").size());
+        assertEquals(
+                1,
+                recover("foreign", "other", 9).at("subscribe", "publications").size());
     }
 
     @Test
@@ -77,7 +80,9 @@ class CacheRecoveryTest {
 
         assertTrue(reply.at("subscribe", "recovered").asBoolean());
         assertTrue(reply.at("subscribe", "was_recovering").asBoolean());
-        assertEquals("[{\"data\":{\"n\":2},\"offset\":2}]", reply.at("subscribe", "publications").toString());
+        assertEquals(
+                "[{\"data\":{\"n\":2},\"offset\":2}]",
+                reply.at("subscribe", "publications").toString());
     }
 
     private static JsonMessage recover(String channel, String epoch, int offset) {

@@ -28,8 +28,8 @@ class HistoryTest {
             builder -> builder.channelPolicy(new AllowAll(OPTIONS)).maxHistoryPublications(5));
 
     @RegisterExtension
-    static final GatewayExtension without = new GatewayExtension(
-            builder -> builder.channelPolicy(new AllowAll(ChannelOptions.BROADCAST)));
+    static final GatewayExtension without =
+            new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(ChannelOptions.BROADCAST)));
 
     @Test
     void withoutALimitOnlyThePositionIsTold() {
@@ -65,7 +65,10 @@ class HistoryTest {
     void aForeignEpochIsUnrecoverableAndNoEpochIsNotChecked() {
         publish("p14", 2);
 
-        assertEquals(112, history("p14", ",\"limit\":1,\"since\":{\"offset\":1,\"epoch\":\"bad\"}").errorCode());
+        assertEquals(
+                112,
+                history("p14", ",\"limit\":1,\"since\":{\"offset\":1,\"epoch\":\"bad\"}")
+                        .errorCode());
         assertEquals(List.of(2), offsets(history("p14", ",\"limit\":1,\"since\":{\"offset\":1}")));
     }
 
@@ -103,7 +106,9 @@ class HistoryTest {
     void whereThereIsNoneItIsNotAvailable() {
         assertEquals(
                 108,
-                without.connect("alice").call("history", "{\"channel\":\"p18\"}").errorCode());
+                without.connect("alice")
+                        .call("history", "{\"channel\":\"p18\"}")
+                        .errorCode());
     }
 
     @Test

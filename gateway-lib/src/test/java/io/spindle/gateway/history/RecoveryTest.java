@@ -29,8 +29,8 @@ class RecoveryTest {
             builder -> builder.channelPolicy(new AllowAll(OPTIONS)).maxRecoveredPublications(5));
 
     @RegisterExtension
-    static final GatewayExtension without = new GatewayExtension(
-            builder -> builder.channelPolicy(new AllowAll(ChannelOptions.BROADCAST)));
+    static final GatewayExtension without =
+            new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(ChannelOptions.BROADCAST)));
 
     @Test
     void aRecoverableSubscriptionTellsThePositionOfAnEmptyStream() {
@@ -114,7 +114,8 @@ class RecoveryTest {
         assertLost(recover(alice, "r7", epoch, 1, 0), 12);
 
         publish("r7", 1);
-        assertEquals(13, alice.awaitPublication("r7").at("push", "pub", "offset").asInt());
+        assertEquals(
+                13, alice.awaitPublication("r7").at("push", "pub", "offset").asInt());
     }
 
     @Test
@@ -163,7 +164,8 @@ class RecoveryTest {
         gateway.gateway().channels().removeHistory("r17").toCompletableFuture().join();
         publish("r17", 1);
 
-        assertEquals(3, alice.awaitPublication("r17").at("push", "pub", "offset").asInt());
+        assertEquals(
+                3, alice.awaitPublication("r17").at("push", "pub", "offset").asInt());
         assertEquals(
                 top.epoch(),
                 gateway.connect("bob").subscribe("r17").at("subscribe", "epoch").asText());
