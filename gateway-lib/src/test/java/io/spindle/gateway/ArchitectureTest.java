@@ -67,6 +67,8 @@ class ArchitectureTest {
             .definedBy(BASE + ".guard..")
             .layer("delta")
             .definedBy(BASE + ".delta..")
+            .layer("filter")
+            .definedBy(BASE + ".filter..")
             .layer("protocol")
             .definedBy(BASE + ".protocol..")
             .layer("metrics")
@@ -88,11 +90,12 @@ class ArchitectureTest {
                     "routing",
                     "transport",
                     "delta",
+                    "filter",
                     "protocol",
                     "metrics",
                     "api")
             .whereLayer("hub")
-            .mayOnlyAccessLayers("delta", "protocol", "metrics", "api")
+            .mayOnlyAccessLayers("delta", "filter", "protocol", "metrics", "api")
             .whereLayer("broker")
             .mayOnlyAccessLayers("redis", "protocol", "metrics", "api")
             .whereLayer("presence")
@@ -116,6 +119,8 @@ class ArchitectureTest {
             .whereLayer("guard")
             .mayOnlyAccessLayers("metrics")
             .whereLayer("delta")
+            .mayOnlyAccessLayers("protocol", "api")
+            .whereLayer("filter")
             .mayOnlyAccessLayers("protocol", "api")
             .whereLayer("protocol")
             .mayOnlyAccessLayers("api")
