@@ -49,6 +49,15 @@ for (const [encoding, { toData, toText }] of Object.entries(encodings)) {
       });
     }
 
+    test("a remote call is answered by the host, or refused with its error", async (t) => {
+      const client = await connected(t, encoding, "alice");
+
+      const { data } = await client.rpc("echo", toData('{"n":[1,2.5,null]}'));
+
+      assert.equal(toText(data), '{"n":[1,2.5,null]}');
+      await assert.rejects(client.rpc("unknown", toData("{}")), { code: 104, message: "method not found" });
+    });
+
     test("publications arrive in the order in which they were sent", async (t) => {
       const channel = newChannel();
       const client = await connected(t, encoding, "alice");

@@ -54,12 +54,12 @@ final class Engine {
                         new RpcMethods(
                                 settings.rpc().methods(),
                                 settings.rpc().others(),
-                                threads.callbacks(),
+                                threads.calls(),
                                 threads.deadlines()),
                         workerCalls,
                         settings.rpc()
                                 .messages()
-                                .map(handler -> new ClientMessages(handler, threads.callbacks(), threads.deadlines())),
+                                .map(handler -> new ClientMessages(handler, threads.calls(), threads.deadlines())),
                         workers,
                         broker,
                         hub,

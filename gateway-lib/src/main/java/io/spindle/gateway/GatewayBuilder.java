@@ -88,7 +88,10 @@ public final class GatewayBuilder {
         return this;
     }
 
-    /** Threads for authenticators, policies and handlers of calls that are not the gateway's own; started when needed. Default: 16. */
+    /**
+     * Threads for authenticators and policies that are not the gateway's own, and as many for handlers of remote calls and
+     * messages, so that slow ones of these hold up none of those; started when needed. Default: 16.
+     */
     public GatewayBuilder callbackThreads(int threads) {
         this.callbackThreads = threads;
         return this;

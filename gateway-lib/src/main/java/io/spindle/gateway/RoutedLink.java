@@ -56,6 +56,11 @@ final class RoutedLink implements WorkerLink {
     }
 
     @Override
+    public boolean hasWorkers() {
+        return true;
+    }
+
+    @Override
     public void announce(ClientEvent event, String pool) {
         Opened link = opened;
         if (link == null) {

@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The executors of one gateway. All threads are daemons: a host decides itself when its process ends. */
 final class Threads implements AutoCloseable {
     private static final int MAX_WAITING_CALLBACKS = 10_000;
+    private static final int MAX_WAITING_CALLS = 10_000;
 
     private final ExecutorService sessions;
     private final ExecutorService callbacks;
+    private final ExecutorService calls;
     private final ScheduledThreadPoolExecutor deadlines;
 
     Threads(int callbackThreads) {
@@ -21,6 +23,7 @@ final class Threads implements AutoCloseable {
         // Not unbounded in fact: a session has at most one task here.
         sessions = pool(cores, new LinkedBlockingQueue<>(), "spindle-session-");
         callbacks = pool(callbackThreads, new LinkedBlockingQueue<>(MAX_WAITING_CALLBACKS), "spindle-callback-");
+        calls = pool(callbackThreads, new LinkedBlockingQueue<>(MAX_WAITING_CALLS), "spindle-rpc-");
         deadlines = new ScheduledThreadPoolExecutor(1, named("spindle-deadline-"));
         deadlines.setRemoveOnCancelPolicy(true);
     }
@@ -30,9 +33,14 @@ final class Threads implements AutoCloseable {
         return sessions;
     }
 
-    /** Where authenticators, policies and handlers of others run; they may block there. */
+    /** Where authenticators and policies of others run; they may block there. */
     ExecutorService callbacks() {
         return callbacks;
+    }
+
+    /** Where handlers of remote calls and messages run: apart, so that slow ones hold up no decision. */
+    ExecutorService calls() {
+        return calls;
     }
 
     ScheduledThreadPoolExecutor deadlines() {
@@ -58,6 +66,7 @@ final class Threads implements AutoCloseable {
     public void close() {
         sessions.shutdown();
         callbacks.shutdownNow();
+        calls.shutdownNow();
         deadlines.shutdownNow();
     }
 }

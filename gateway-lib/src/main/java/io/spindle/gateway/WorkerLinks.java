@@ -1,6 +1,5 @@
 package io.spindle.gateway;
 
-import io.spindle.gateway.api.Refusal;
 import io.spindle.gateway.api.event.ClientEvent;
 import io.spindle.gateway.api.transport.Appending;
 import io.spindle.gateway.api.transport.ReplyListener;
@@ -60,15 +59,10 @@ final class WorkerLinks {
         });
     }
 
-    /**
-     * Without workers no one has to take anything: whatever the policy says, a publication is as good as delivered. A
-     * remote call is not: nobody could answer it.
-     */
+    /** Without workers no one has to take anything: whatever the policy says, an event is as good as delivered. */
     private static final class NoWorkers implements WorkerLink {
         private static final CompletionStage<Appending> NOTHING_TO_DO =
                 CompletableFuture.completedFuture(Appending.Appended.INSTANCE);
-        private static final CompletionStage<Appending> NOBODY_ANSWERS =
-                CompletableFuture.completedFuture(new Appending.Refused(Refusal.NOT_SUPPORTED));
 
         @Override
         public void open(Supplier<CompletionStage<Void>> downstream, ReplyListener replies) {
@@ -77,7 +71,12 @@ final class WorkerLinks {
 
         @Override
         public CompletionStage<Appending> dispatch(ClientEvent event, String pool, long deadlineNanos) {
-            return event instanceof ClientEvent.Rpc ? NOBODY_ANSWERS : NOTHING_TO_DO;
+            return NOTHING_TO_DO;
+        }
+
+        @Override
+        public boolean hasWorkers() {
+            return false;
         }
 
         @Override

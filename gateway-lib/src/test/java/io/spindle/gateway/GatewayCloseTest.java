@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Delivery;
+import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
@@ -69,6 +70,31 @@ class GatewayCloseTest {
 
         assertEquals(0, alice.awaitReply(id).errorCode());
         alice.awaitPublication("flight");
+        alice.expectClose(3001);
+        closing.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void callsInFlightAreAnsweredFirst() throws Exception {
+        CompletableFuture<RpcAnswer> answer = new CompletableFuture<>();
+        Gateway answering = Gateway.builder()
+                .port(0)
+                .bindAddress("127.0.0.1")
+                .authenticator(JwtAuthenticator.hmac(Tokens.SECRET))
+                .rpc((client, method, data) -> answer)
+                .build();
+        answering.start();
+        JsonClient alice = JsonClient.open(URI.create("ws://127.0.0.1:" + answering.port() + "/connection/websocket"));
+        alice.connect(Tokens.of("alice"));
+        int id = alice.send("rpc", "{\"method\":\"slow\"}");
+        // Answered in order behind it: the call has been handed over.
+        alice.presence("chat");
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(answering::close);
+        assertFalse(closing.isDone());
+        answer.complete(RpcAnswer.done(Payload.json("1")));
+
+        assertEquals("1", alice.awaitReply(id).at("rpc", "data").toString());
         alice.expectClose(3001);
         closing.get(10, TimeUnit.SECONDS);
     }

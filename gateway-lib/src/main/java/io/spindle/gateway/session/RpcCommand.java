@@ -8,8 +8,8 @@ import io.spindle.gateway.rpc.RpcOutcome;
 import java.util.concurrent.CompletionStage;
 
 /**
- * {@code rpc}: a method of the host, or, written {@code method@channel}, one of the channel's worker. Serial until the
- * call is handed over: what is asked later may be answered before it. Stateless.
+ * {@code rpc}: a method of the host, or, where there are workers and it is written {@code method@channel}, one of the
+ * channel's worker. Serial until the call is handed over: what is asked later may be answered before it. Stateless.
  */
 final class RpcCommand {
     private static final char CHANNEL_MARK = '@';
@@ -27,7 +27,7 @@ final class RpcCommand {
     CompletionStage<?> handle(Session session, Command.Rpc command, long readAtNanos) {
         String method = command.method();
         int mark = method.indexOf(CHANNEL_MARK);
-        if (mark >= 0) {
+        if (mark >= 0 && services.workers().hasWorkers()) {
             return ofWorkers.handle(
                     session,
                     command.id(),

@@ -16,6 +16,9 @@ public interface WorkerEvents {
      */
     CompletionStage<Appending> dispatch(ClientEvent event, String pool, long deadlineNanos);
 
+    /** Whether there can be workers at all: without them no channel has anybody to call. */
+    boolean hasWorkers();
+
     /** Tells the worker of a join or leave. Nobody waits for it; what is given up is counted and logged there. */
     void announce(ClientEvent event, String pool);
 }

@@ -1,9 +1,11 @@
 package io.spindle.gateway.sdk;
 
 import io.spindle.gateway.Gateway;
+import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.auth.JwtAuthenticator;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The official JavaScript SDK, unmodified, on JSON and on Protobuf; what it is asked to do is in {@code src/test/js}. */
@@ -18,6 +20,7 @@ class OfficialJavaScriptSdkTest {
                 .bindAddress("127.0.0.1")
                 .authenticator(JwtAuthenticator.hmac(SECRET))
                 .handler((event, context) -> {})
+                .rpc("echo", (client, method, data) -> CompletableFuture.completedFuture(RpcAnswer.done(data)))
                 .build()) {
             gateway.start();
 

@@ -10,11 +10,16 @@ import io.github.centrifugal.centrifuge.PresenceResult;
 import io.github.centrifugal.centrifuge.PresenceStatsResult;
 import io.github.centrifugal.centrifuge.PublicationEvent;
 import io.github.centrifugal.centrifuge.PublishResult;
+import io.github.centrifugal.centrifuge.RPCResult;
 import io.github.centrifugal.centrifuge.ReplyError;
 import io.github.centrifugal.centrifuge.Subscription;
 import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.api.event.ClientEvent;
+import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.redis.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +35,14 @@ class OfficialJavaSdkTest {
 
     @RegisterExtension
     static final GatewayExtension gateway =
-            new GatewayExtension(builder -> builder.expiredCloseDelay(Duration.ofSeconds(10)));
+            new GatewayExtension(builder -> builder.expiredCloseDelay(Duration.ofSeconds(10))
+                    .rpc("echo", (client, method, data) -> CompletableFuture.completedFuture(RpcAnswer.done(data)))
+                    .rpc(
+                            "custom",
+                            (client, method, data) -> CompletableFuture.completedFuture(
+                                    new RpcAnswer.Failed(new ErrorCode(400, "custom", true))))
+                    .handler((event, context) ->
+                            context.reply(event instanceof ClientEvent.Rpc call ? call.data() : Payload.json("null"))));
 
     @Test
     void publicationsReachSubscribersWithThePublishersInfo() throws Exception {
@@ -99,6 +111,33 @@ class OfficialJavaSdkTest {
                     assertThrows(ExecutionException.class, () -> published.get(10, TimeUnit.SECONDS));
 
             assertEquals(103, ((ReplyError) failure.getCause()).getCode());
+            assertEquals(ClientState.CONNECTED, alice.client().getState());
+        }
+    }
+
+    @Test
+    void remoteCallsAreAnsweredByTheHostAndByTheWorkerOfAChannel() throws Exception {
+        try (SdkClient alice = SdkClient.connect(gateway.uri(), Tokens.of("alice"))) {
+            for (String method : new String[] {"echo", "any@chat:rpc"}) {
+                CompletableFuture<RPCResult> called = new CompletableFuture<>();
+                alice.client().rpc(method, HELLO, SdkClient.into(called));
+
+                assertArrayEquals(HELLO, called.get(10, TimeUnit.SECONDS).getData());
+            }
+        }
+    }
+
+    @Test
+    void anErrorOfTheApplicationIsGivenToTheCaller() throws Exception {
+        try (SdkClient alice = SdkClient.connect(gateway.uri(), Tokens.of("alice"))) {
+            CompletableFuture<RPCResult> called = new CompletableFuture<>();
+            alice.client().rpc("custom", HELLO, SdkClient.into(called));
+
+            ExecutionException failure = assertThrows(ExecutionException.class, () -> called.get(10, TimeUnit.SECONDS));
+
+            ReplyError error = (ReplyError) failure.getCause();
+            assertEquals(400, error.getCode());
+            assertEquals("custom", error.getMessage());
             assertEquals(ClientState.CONNECTED, alice.client().getState());
         }
     }

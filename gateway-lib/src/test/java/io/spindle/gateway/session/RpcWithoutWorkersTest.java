@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
+import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Delivery;
+import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.redis.RedisServerProcess;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Where no worker could answer, a call to one is not available. */
+/** Where no worker could answer, a call to one is not available; without any, it is a call like others. */
 class RpcWithoutWorkersTest {
     private static final String NOT_AVAILABLE = "{\"code\":108,\"message\":\"not available\"}";
 
@@ -30,9 +33,23 @@ class RpcWithoutWorkersTest {
     @RegisterExtension
     final GatewayExtension overRedis = new GatewayExtension(builder -> builder.redis(server.url()));
 
+    @RegisterExtension
+    final GatewayExtension hostOnly = new GatewayExtension(builder -> builder.rpc((client, method, data) ->
+            CompletableFuture.completedFuture(RpcAnswer.done(Payload.json("\"" + method + "\"")))));
+
     @Test
     void inAGatewayWithoutWorkers() {
         assertRefused(noWorkers.connect("alice"));
+    }
+
+    @Test
+    void aHostWithoutWorkersMayHaveMethodsWithAnAtSign() {
+        assertEquals(
+                "\"users@get\"",
+                hostOnly.connect("alice")
+                        .call("rpc", "{\"method\":\"users@get\"}")
+                        .at("rpc", "data")
+                        .toString());
     }
 
     @Test
