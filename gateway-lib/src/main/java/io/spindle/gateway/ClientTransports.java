@@ -1,5 +1,6 @@
 package io.spindle.gateway;
 
+import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.broker.ControlMessage;
 import io.spindle.gateway.http.ClientEndpoints;
 import io.spindle.gateway.http.CrossOrigin;
@@ -11,9 +12,11 @@ import io.spindle.gateway.http.stream.StreamEndpoint;
 import io.spindle.gateway.http.websocket.WebSocketEndpoint;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.json.JsonCodec;
+import io.spindle.gateway.protocol.json.UnidirectionalJsonCodec;
 import io.spindle.gateway.protocol.protobuf.ProtobufCodec;
 import io.spindle.gateway.session.ConnectionKind;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** Everything that clients connect to, wired together. Used by a gateway's own listeners and by mounted handlers. */
 final class ClientTransports {
@@ -23,6 +26,7 @@ final class ClientTransports {
     private final CrossOrigin crossOrigin;
     private final ClientCodec json = new JsonCodec();
     private final ClientCodec protobuf = new ProtobufCodec();
+    private final ClientCodec pushes = new UnidirectionalJsonCodec();
 
     ClientTransports(GatewaySettings settings, Engine engine) {
         this.settings = settings;
@@ -33,27 +37,35 @@ final class ClientTransports {
 
     /** With handlers of its own each time: a handler belongs to one server. */
     ClientEndpoints endpoints() {
-        Map<Endpoint, String> paths = settings.transports().paths();
+        TransportSettings transports = settings.transports();
+        Map<Endpoint, String> paths = transports.paths();
+        WebSocketEndpoint websockets = new WebSocketEndpoint(engine.sessions(), settings.websocket(), admission);
+        String bidirectional = paths.get(Endpoint.WEBSOCKET);
+        if (bidirectional != null) {
+            websockets.bidirectional(bidirectional, json, protobuf);
+        }
+        String unidirectional = paths.get(Endpoint.UNI_WEBSOCKET);
+        if (unidirectional != null) {
+            websockets.unidirectional(unidirectional, pushes, transports.uniWebsocket());
+        }
         return new ClientEndpoints(
                 paths,
-                WebSocketEndpoint.handler(
-                        paths.getOrDefault(Endpoint.WEBSOCKET, ""),
-                        engine.sessions(),
-                        json,
-                        protobuf,
-                        settings.websocket(),
-                        admission),
+                websockets.handler(),
                 Map.of(
                         Endpoint.HTTP_STREAM,
                         stream(ConnectionKind.HTTP_STREAM, Endpoint.HTTP_STREAM, json, protobuf),
                         Endpoint.SSE,
                         stream(ConnectionKind.SSE, Endpoint.SSE, json, json),
+                        Endpoint.UNI_HTTP_STREAM,
+                        stream(ConnectionKind.UNI_HTTP_STREAM, Endpoint.UNI_HTTP_STREAM, pushes, pushes),
+                        Endpoint.UNI_SSE,
+                        stream(ConnectionKind.UNI_SSE, Endpoint.UNI_SSE, pushes, pushes),
                         Endpoint.EMULATION,
-                        new EmulationEndpoint(
-                                (node, session, commands) ->
-                                        engine.broker().control(node, new ControlMessage.Emulate(session, commands)),
-                                crossOrigin,
-                                limits(Endpoint.EMULATION))));
+                        new EmulationEndpoint(this::carry, crossOrigin, limits(Endpoint.EMULATION))));
+    }
+
+    private CompletionStage<Boolean> carry(String node, String session, Payload commands) {
+        return engine.broker().control(node, new ControlMessage.Emulate(session, commands));
     }
 
     private StreamEndpoint stream(ConnectionKind kind, Endpoint endpoint, ClientCodec text, ClientCodec binary) {

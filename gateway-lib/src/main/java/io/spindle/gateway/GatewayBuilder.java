@@ -247,6 +247,33 @@ public final class GatewayBuilder {
         return serve(Endpoint.SSE, enabled);
     }
 
+    /** Whether clients may have pushes alone over WebSocket. Default: false. */
+    public GatewayBuilder uniWebsocket(boolean enabled) {
+        return serve(Endpoint.UNI_WEBSOCKET, enabled);
+    }
+
+    /** Whether clients may have pushes alone over server-sent events. Default: false. */
+    public GatewayBuilder uniSse(boolean enabled) {
+        return serve(Endpoint.UNI_SSE, enabled);
+    }
+
+    /** Whether clients may have pushes alone over HTTP streaming. Default: false. */
+    public GatewayBuilder uniHttpStream(boolean enabled) {
+        return serve(Endpoint.UNI_HTTP_STREAM, enabled);
+    }
+
+    /** Whether pushes over a unidirectional WebSocket may share a frame, one a line. Default: false. */
+    public GatewayBuilder uniWebsocketJoinPushes(boolean join) {
+        transports.uniWebsocketJoinPushes = join;
+        return this;
+    }
+
+    /** Whether a push precedes the close frame of a unidirectional WebSocket. Default: true. */
+    public GatewayBuilder uniWebsocketDisconnectPush(boolean push) {
+        transports.uniWebsocketDisconnectPush = push;
+        return this;
+    }
+
     private GatewayBuilder serve(Endpoint endpoint, boolean enabled) {
         transports.enable(endpoint, enabled);
         return this;

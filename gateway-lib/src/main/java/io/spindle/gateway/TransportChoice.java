@@ -1,6 +1,7 @@
 package io.spindle.gateway;
 
 import io.spindle.gateway.http.Endpoint;
+import io.spindle.gateway.http.websocket.UnidirectionalSettings;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ final class TransportChoice {
             Endpoint.UNI_SSE, "/connection/uni_sse",
             Endpoint.UNI_HTTP_STREAM, "/connection/uni_http_stream"));
     private final Map<Endpoint, Integer> maxBodyBytes = new EnumMap<>(Endpoint.class);
+
+    boolean uniWebsocketJoinPushes = UnidirectionalSettings.DEFAULTS.joinPushes();
+    boolean uniWebsocketDisconnectPush = UnidirectionalSettings.DEFAULTS.disconnectPush();
 
     void enable(Endpoint endpoint, boolean on) {
         if (on) {
@@ -74,6 +78,7 @@ final class TransportChoice {
     TransportSettings settings() {
         Map<Endpoint, String> served = new EnumMap<>(paths);
         served.keySet().retainAll(endpoints());
-        return new TransportSettings(served, maxBodyBytes);
+        return new TransportSettings(
+                served, maxBodyBytes, new UnidirectionalSettings(uniWebsocketJoinPushes, uniWebsocketDisconnectPush));
     }
 }

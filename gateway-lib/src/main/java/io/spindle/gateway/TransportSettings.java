@@ -1,6 +1,7 @@
 package io.spindle.gateway;
 
 import io.spindle.gateway.http.Endpoint;
+import io.spindle.gateway.http.websocket.UnidirectionalSettings;
 import java.util.Map;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Map;
  * @param paths of the endpoints that are served
  * @param maxBodyBytes of a request to one of them
  */
-record TransportSettings(Map<Endpoint, String> paths, Map<Endpoint, Integer> maxBodyBytes) {
+record TransportSettings(
+        Map<Endpoint, String> paths, Map<Endpoint, Integer> maxBodyBytes, UnidirectionalSettings uniWebsocket) {
     private static final int DEFAULT_BODY_BYTES = 65_536;
 
     TransportSettings {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener's connections that are not WebSockets, or not yet: bounds their number, by letting accepting pause, and
+ * One listener's connections that are not their clients' for long, or not yet (by WebSockets, or answers that do not end): bounds their number, by letting accepting pause, and
  * the time in which a client must have sent its request.
  *
  * <p>Jetty's {@code NetworkConnectionLimit} counts WebSockets too, and its idle timeout starts anew with every byte: a
@@ -68,12 +68,19 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         Connection connection = request.getConnectionMetaData().getConnection();
         deadlines.computeIfPresent(connection, (key, deadline) -> NEVER);
-        Request.addCompletionListener(
-                request,
-                failure -> deadlines.computeIfPresent(
-                        connection,
-                        (key, deadline) -> now() + limits.idleTimeout().toNanos()));
+        Request.addCompletionListener(request, failure -> awaitNext(connection));
+        LongResponse.onBegin(request, () -> onClosed(connection));
         return request;
+    }
+
+    /** The request is answered; also one whose answer took so long that its connection did not count. */
+    private void awaitNext(Connection connection) {
+        deadlines.put(connection, now() + limits.idleTimeout().toNanos());
+        if (connection.getEndPoint().getConnection() != connection
+                || !connection.getEndPoint().isOpen()) {
+            // It is a WebSocket now, or gone, and that may have been told before.
+            deadlines.remove(connection);
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class SharedPush {
     private final boolean json;
     private volatile byte @Nullable [] asJson;
     private volatile byte @Nullable [] asProtobuf;
+    private volatile byte @Nullable [] asBareJson;
     private volatile @Nullable DeltaPush delta;
 
     /** A push that has no place in a stream. */
@@ -65,17 +66,26 @@ public final class SharedPush {
 
     /** The encoded message; not to be modified. */
     public byte[] encoded(ClientCodec codec) {
-        byte[] known = codec.encoding() == Encoding.JSON ? asJson : asProtobuf;
+        byte[] known = known(codec);
         if (known != null) {
             return known;
         }
         byte[] encoded = codec.push(push);
-        if (codec.encoding() == Encoding.JSON) {
-            asJson = encoded;
-        } else {
+        if (codec.encoding() == Encoding.PROTOBUF) {
             asProtobuf = encoded;
+        } else if (codec.isUnidirectional()) {
+            asBareJson = encoded;
+        } else {
+            asJson = encoded;
         }
         return encoded;
+    }
+
+    private byte @Nullable [] known(ClientCodec codec) {
+        if (codec.encoding() == Encoding.PROTOBUF) {
+            return asProtobuf;
+        }
+        return codec.isUnidirectional() ? asBareJson : asJson;
     }
 
     /** The encoded message in a form; not to be modified. */

@@ -14,6 +14,11 @@ import java.nio.ByteBuffer;
 public interface ClientCodec {
     Encoding encoding();
 
+    /** Whether pushes stand alone, without the envelope of a reply: those of clients that get no replies. */
+    default boolean isUnidirectional() {
+        return false;
+    }
+
     /**
      * Decodes a frame. Commands before a malformed one are returned, with the frame marked as malformed: they are
      * handled, then the connection is closed with 3501.

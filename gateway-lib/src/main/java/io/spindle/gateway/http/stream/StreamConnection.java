@@ -1,6 +1,7 @@
 package io.spindle.gateway.http.stream;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.http.LongResponse;
 import io.spindle.gateway.http.admission.Place;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Push;
@@ -76,6 +77,7 @@ final class StreamConnection implements ClientConnection {
         Session opened = sessions.prepare(this, codec, handshake);
         session = opened;
         watch.start();
+        LongResponse.began(request);
         sessions.open(opened, first);
         synchronized (this) {
             if (!ended) {

@@ -1,6 +1,7 @@
 package io.spindle.gateway.http.stream;
 
 import io.spindle.gateway.http.Answer;
+import io.spindle.gateway.http.ConnectParameter;
 import io.spindle.gateway.http.CrossOrigin;
 import io.spindle.gateway.http.RequestBody;
 import io.spindle.gateway.http.RequestHeaders;
@@ -12,11 +13,9 @@ import io.spindle.gateway.session.Framing;
 import io.spindle.gateway.session.Handshake;
 import io.spindle.gateway.session.Sessions;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -31,11 +30,8 @@ import org.eclipse.jetty.util.Callback;
  * @see <a href="https://centrifugal.dev/docs/transports/sse">Centrifugal: SSE</a>
  */
 public final class StreamEndpoint implements Request.Handler {
-    private static final String CONNECT_PARAMETER = "cf_connect";
     private static final String EMPTY_REQUEST = "{}";
     private static final byte[] EVENTS_OPENING = {'\r', '\n'};
-    private static final Answer NO_CONNECT =
-            Answer.text(HttpStatus.BAD_REQUEST_400, "cf_connect: missing or malformed (expected: a connect command)");
     private static final Answer MALFORMED = Answer.text(HttpStatus.BAD_REQUEST_400, "malformed connect request");
 
     private final ConnectionKind kind;
@@ -77,11 +73,12 @@ public final class StreamEndpoint implements Request.Handler {
             return true;
         }
         if (HttpMethod.GET.is(request.getMethod())) {
-            Optional<ByteBuffer> first = connectParameter(request);
+            Optional<ByteBuffer> first = ConnectParameter.of(
+                    request, kind.isUnidirectional() ? Optional.of(EMPTY_REQUEST) : Optional.empty());
             if (first.isPresent()) {
                 begin(request, response, callback, first.get());
             } else {
-                NO_CONNECT.send(response, callback);
+                ConnectParameter.MALFORMED.send(response, callback);
             }
         } else {
             RequestBody.read(
@@ -91,16 +88,6 @@ public final class StreamEndpoint implements Request.Handler {
                     refusal -> refusal.send(response, callback));
         }
         return true;
-    }
-
-    private Optional<ByteBuffer> connectParameter(Request request) {
-        try {
-            String text = Request.extractQueryParameters(request).getValue(CONNECT_PARAMETER);
-            return Optional.ofNullable(text == null && kind.isUnidirectional() ? EMPTY_REQUEST : text)
-                    .map(connect -> ByteBuffer.wrap(connect.getBytes(StandardCharsets.UTF_8)));
-        } catch (HttpException.RuntimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private void begin(Request request, Response response, Callback callback, ByteBuffer first) {

@@ -2,14 +2,15 @@ package io.spindle.gateway.http.websocket;
 
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.http.admission.Place;
-import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Encoding;
+import io.spindle.gateway.protocol.Push;
 import io.spindle.gateway.session.ClientConnection;
 import io.spindle.gateway.session.Framing;
 import io.spindle.gateway.session.Handshake;
 import io.spindle.gateway.session.Session;
 import io.spindle.gateway.session.Sessions;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -33,25 +34,29 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
 
     private final Sessions sessions;
     private final Place place;
-    private final ClientCodec codec;
+    private final Manner manner;
     private final Scheduler scheduler;
     private final WebSocketSettings settings;
     private final MessageAssembler assembler;
     private @Nullable Handshake handshake;
+
+    /** Whether the first message has come: confined to the reading thread. */
+    private boolean heard;
+
     private volatile @Nullable CoreSession core;
     private volatile @Nullable Session session;
 
     WebSocketConnection(
             Sessions sessions,
             Place place,
-            ClientCodec codec,
+            Manner manner,
             Handshake handshake,
             Scheduler scheduler,
             WebSocketSettings settings,
             int maxMessageBytes) {
         this.sessions = sessions;
         this.place = place;
-        this.codec = codec;
+        this.manner = manner;
         this.handshake = handshake;
         this.scheduler = scheduler;
         this.settings = settings;
@@ -65,9 +70,15 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
         core = coreSession;
         callback.succeeded();
         if (request != null) {
-            Session opened = sessions.prepare(this, codec, request);
+            Session opened = sessions.prepare(this, manner.codec(), request);
             session = opened;
-            sessions.open(opened);
+            Optional<ByteBuffer> first = manner.first();
+            if (first.isPresent()) {
+                heard = true;
+                sessions.open(opened, first.get());
+            } else {
+                sessions.open(opened);
+            }
         }
     }
 
@@ -92,7 +103,12 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
         } else if (message == null || reader == null) {
             callback.succeeded();
             demand();
+        } else if (heard && manner.kind().isUnidirectional()) {
+            int bytes = message.remaining();
+            callback.succeeded();
+            reader.onIgnoredFrame(bytes);
         } else {
+            heard = true;
             reader.onFrame(message);
             callback.succeeded();
         }
@@ -140,7 +156,7 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
 
     @Override
     public Framing framing() {
-        return Framing.joined(codec);
+        return manner.framing();
     }
 
     @Override
@@ -150,7 +166,7 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
             written.onWritten(false);
             return;
         }
-        byte type = codec.encoding() == Encoding.JSON ? OpCode.TEXT : OpCode.BINARY;
+        byte type = manner.codec().encoding() == Encoding.JSON ? OpCode.TEXT : OpCode.BINARY;
         socket.sendFrame(new Frame(type, frame), new WriteResult(written), false);
     }
 
@@ -186,9 +202,15 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
     @Override
     public void close(Disconnect disconnect) {
         CoreSession socket = core;
-        if (socket != null) {
-            socket.close(disconnect.code(), disconnect.reason(), Callback.NOOP);
+        if (socket == null) {
+            return;
         }
+        if (manner.disconnectPush()) {
+            byte[] push = manner.codec().push(new Push.Disconnect(disconnect.code(), disconnect.reason()));
+            // Jetty sends both in this order.
+            socket.sendFrame(new Frame(OpCode.TEXT, manner.framing().frame(push)), Callback.NOOP, false);
+        }
+        socket.close(disconnect.code(), disconnect.reason(), Callback.NOOP);
     }
 
     /** The one close that is the transport's own, not the session's: with a code below 3000 and without a reason. */

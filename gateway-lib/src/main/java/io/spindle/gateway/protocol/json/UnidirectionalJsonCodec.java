@@ -29,6 +29,11 @@ public final class UnidirectionalJsonCodec implements ClientCodec {
         return Encoding.JSON;
     }
 
+    @Override
+    public boolean isUnidirectional() {
+        return true;
+    }
+
     /**
      * Decodes a connect request, as one that a client would send with a command.
      *
