@@ -121,11 +121,13 @@ public final class RawClient implements AutoCloseable {
         abort();
     }
 
-    CompletableFuture<WebSocket> sendTextLater(String text) {
+    /** Sends without waiting. */
+    public CompletableFuture<WebSocket> sendTextLater(String text) {
         return enqueue(socket -> socket.sendText(text, true));
     }
 
-    CompletableFuture<WebSocket> sendBinaryLater(byte[] bytes) {
+    /** Sends without waiting. */
+    public CompletableFuture<WebSocket> sendBinaryLater(byte[] bytes) {
         return enqueue(socket -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
     }
 
@@ -166,7 +168,7 @@ public final class RawClient implements AutoCloseable {
         }
 
         /** Tells each frame and the end as they come, on the client's thread. */
-        Opening tell(Consumer<Frame> onFrame, Consumer<Closed> onEnd) {
+        public Opening tell(Consumer<Frame> onFrame, Consumer<Closed> onEnd) {
             this.onFrame = onFrame;
             this.onEnd = onEnd;
             return this;
