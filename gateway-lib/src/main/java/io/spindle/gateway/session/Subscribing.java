@@ -9,7 +9,11 @@ import io.spindle.gateway.protocol.Result;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.delta.DeltaForms;
+import io.spindle.gateway.protocol.Encoding;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -85,7 +89,7 @@ final class Subscribing {
         }
         StreamPosition top = page.map(HistoryPage::top).orElse(StreamPosition.ZERO);
         session.channels().begin(subscription, top, !outcome.publications().isEmpty());
-        return new Entered.In(subscription, result(request, outcome, top, life));
+        return new Entered.In(subscription, result(request, outcome, top, life, session.channels().codec().encoding()));
     }
 
     private static boolean isLost(SubscribeRequest request, Recovery.Outcome outcome) {
@@ -93,7 +97,11 @@ final class Subscribing {
     }
 
     private static Result.Subscribe result(
-            SubscribeRequest request, Recovery.Outcome outcome, StreamPosition top, Optional<Duration> life) {
+            SubscribeRequest request,
+            Recovery.Outcome outcome,
+            StreamPosition top,
+            Optional<Duration> life,
+            Encoding encoding) {
         // The server's own subscriptions expire without a word: the connection's expiry is told.
         boolean expires =
                 life.isPresent() && !request.isServerSide() && request.terms().refresh() == Refresh.BY_CLIENT;
@@ -103,7 +111,9 @@ final class Subscribing {
                 request.positioned(),
                 request.recoverable(),
                 position(request, outcome, top),
-                publications(request, outcome),
+                request.delta()
+                        ? patches(outcome.publications(), encoding)
+                        : outcome.publications(),
                 outcome.recovered(),
                 request.recovering().isPresent(),
                 request.terms().data(),
@@ -117,8 +127,15 @@ final class Subscribing {
                 : top;
     }
 
-    private static List<Publication> publications(SubscribeRequest request, Recovery.Outcome outcome) {
-        return outcome.publications();
+    /** The first whole, each of the others as the difference to the one before it. */
+    private static List<Publication> patches(List<Publication> publications, Encoding encoding) {
+        List<Publication> patches = new ArrayList<>(publications.size());
+        Optional<Payload> previous = Optional.empty();
+        for (Publication publication : publications) {
+            patches.add(new DeltaForms(publication, previous).patch(encoding));
+            previous = Optional.of(publication.data());
+        }
+        return patches;
     }
 
     private static Entered abandoned(Session session, Subscription subscription, Entered answer) {
