@@ -69,9 +69,9 @@ public final class ChannelNamespaces {
         int start = syntax.isPrivate(channel) ? syntax.privatePrefix().length() : 0;
         int end = channel.indexOf(syntax.namespaceBoundary(), start);
         if (end < 0) {
-            return Optional.of(new Place(channel, withoutNamespace, channel));
+            return Optional.of(new Place(channel, withoutNamespace, 0));
         }
-        String rest = channel.substring(end + syntax.namespaceBoundary().length());
-        return named(channel.substring(start, end)).map(namespace -> new Place(channel, namespace, rest));
+        int restStart = end + syntax.namespaceBoundary().length();
+        return named(channel.substring(start, end)).map(namespace -> new Place(channel, namespace, restStart));
     }
 }

@@ -60,10 +60,12 @@ final class Namespace {
     /**
      * Whether a channel of the namespace may be called so by clients.
      *
-     * @param rest what follows the namespace's name; the whole channel where there is none
+     * @param restStart where begins what a regex is to match
      */
-    boolean permitsName(String channel, String rest) {
-        return regex.isPresent() ? regex.get().matcher(rest).find() : isAscii(channel);
+    boolean permitsName(String channel, int restStart) {
+        return regex.isPresent()
+                ? regex.get().matcher(channel.substring(restStart)).find()
+                : isAscii(channel);
     }
 
     private static boolean isAscii(String text) {

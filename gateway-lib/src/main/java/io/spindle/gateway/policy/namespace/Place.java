@@ -3,11 +3,11 @@ package io.spindle.gateway.policy.namespace;
 /**
  * A channel of a namespace that exists.
  *
- * @param rest what follows the namespace's name; the whole channel, with the private prefix, where there is none
+ * @param restStart where in the channel's name begins what follows the namespace's; 0 where there is none
  */
-record Place(String channel, Namespace namespace, String rest) {
+record Place(String channel, Namespace namespace, int restStart) {
     /** Whether clients may name it so. */
     boolean isNamedWell() {
-        return namespace.permitsName(channel, rest);
+        return namespace.permitsName(channel, restStart);
     }
 }
