@@ -1,11 +1,17 @@
 package io.spindle.gateway.protocol.protobuf;
 
+import static io.spindle.gateway.protocol.protobuf.Wire.hex;
+import static io.spindle.gateway.protocol.protobuf.Wire.message;
+import static io.spindle.gateway.protocol.protobuf.Wire.number;
+import static io.spindle.gateway.protocol.protobuf.Wire.record;
+import static io.spindle.gateway.protocol.protobuf.Wire.string;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.centrifugal.centrifuge.internal.protocol.Protocol;
+import io.spindle.gateway.protocol.Allocation;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.DecodedFrame;
 import io.spindle.gateway.protocol.HostileBytes;
@@ -86,6 +92,118 @@ class ProtobufHostileFramesTest {
             assertEquals(length != frame.length / 2, cut.malformed());
             assertEquals(all.subList(0, length < frame.length / 2 ? 0 : 1), cut.commands());
         }
+    }
+
+    private static final List<byte[]> ALL_FIELDS = List.of(
+            message(
+                    4,
+                    string(1, "t"),
+                    string(2, "{}"),
+                    message(
+                            3,
+                            string(1, "s"),
+                            message(2, number(3, 1), string(6, "e"), number(7, -1), string(12, "fossil"))),
+                    string(4, "n"),
+                    string(5, "v"),
+                    message(6, string(1, "a"), string(2, "b")),
+                    number(7, 1),
+                    string(8, "d"),
+                    string(9, "p")),
+            message(
+                    5,
+                    string(1, "c"),
+                    string(2, "t"),
+                    number(3, 1),
+                    string(6, "e"),
+                    number(7, -1),
+                    string(8, "1"),
+                    number(9, 1),
+                    number(10, 1),
+                    number(11, 1),
+                    string(12, "fossil"),
+                    message(
+                            13,
+                            string(1, "or"),
+                            message(6, string(1, "not"), message(6, string(2, "k"), string(3, "in"), string(5, "v"))),
+                            message(6)),
+                    number(14, -1),
+                    number(15, 1),
+                    number(16, 2),
+                    string(17, "c"),
+                    number(18, -1),
+                    number(19, 1)),
+            message(6, string(1, "c")),
+            message(7, string(1, "c"), string(2, "[]"), number(3, 1), string(4, "k"), number(5, 1)),
+            message(8, string(1, "c")),
+            message(9, string(1, "c")),
+            message(10, string(1, "c"), number(7, -1), message(8, number(1, -1), string(2, "e")), number(9, 1)),
+            message(12, string(1, "x")),
+            message(13, string(1, "{}"), string(2, "m")),
+            message(14, string(1, "t")),
+            message(
+                    15,
+                    string(1, "c"),
+                    string(2, "t"),
+                    number(3, 1),
+                    message(4, string(1, "s"), message(2, string(1, "k"), number(2, -1))),
+                    string(5, "u")));
+
+    @Test
+    void everyRequestDamagedIsDecodedOrMalformed() {
+        for (byte[] request : ALL_FIELDS) {
+            assertEquals(false, Wire.decode(record(request)).malformed());
+            Random random = new Random(10);
+            int malformed = 0;
+            for (int round = 0; round < 5_000; round++) {
+                malformed += Wire.decode(record(HostileBytes.damaged(request, random)))
+                                .malformed()
+                        ? 1
+                        : 0;
+            }
+            assertTrue(malformed > 1_000, "too few faults to mean anything: " + malformed);
+        }
+    }
+
+    @Test
+    void everyRequestCutAnywhereIsMalformed() {
+        for (byte[] request : ALL_FIELDS) {
+            for (int length = 1; length < request.length; length++) {
+                Wire.assertMalformed(record(Arrays.copyOf(request, length)));
+            }
+        }
+    }
+
+    @Test
+    void memoryIsOfTheOrderOfTheFrame() {
+        int size = 65_536;
+        byte[] deep = {};
+        for (int depth = 0; depth < 1_000; depth++) {
+            deep = message(6, deep);
+        }
+        for (byte[] frame : List.of(
+                record(message(5, message(13, repeated(message(6), size)))),
+                record(message(5, message(13, repeated(string(5, ""), size)))),
+                record(message(5, message(13, deep))),
+                record(message(5, repeated(message(13), size))),
+                record(message(4, repeated(message(3), size))),
+                record(message(15, repeated(message(4, message(2)), size))),
+                record(repeated(message(10, message(8)), size)),
+                repeated(new byte[] {0}, size),
+                hex("ffffffff0f"),
+                hex("8080808008"),
+                record(hex("2a ffffffff07")),
+                record(hex("2a 05 6a ffffff7f")),
+                record(hex("3a 06 12 ffffffff07")))) {
+            long allocated = Allocation.bytes(() -> Wire.decode(frame));
+
+            assertTrue(allocated < 200L * size, allocated + " bytes for " + frame.length);
+        }
+    }
+
+    private static byte[] repeated(byte[] field, int size) {
+        byte[][] fields = new byte[size / field.length][];
+        Arrays.fill(fields, field);
+        return Wire.join(fields);
     }
 
     private static void assertAlike(byte[] message, Command command) {
