@@ -3,12 +3,11 @@ package io.spindle.gateway.session;
 import io.spindle.gateway.api.channel.RecoveryMode;
 import io.spindle.gateway.broker.HistoryPage;
 import io.spindle.gateway.broker.HistoryQuery;
+import io.spindle.gateway.filter.TagsFilter;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What a subscription reads of its channel's stream when it begins, and what that means for a client that was away. Pure
@@ -56,8 +55,7 @@ final class Recovery {
                 : missed(from.get(), page, request.filter());
     }
 
-    private static Outcome missed(
-            StreamPosition from, HistoryPage page, Optional<Predicate<Map<String, String>>> filter) {
+    private static Outcome missed(StreamPosition from, HistoryPage page, Optional<TagsFilter> filter) {
         StreamPosition top = page.top();
         if (!from.epoch().isEmpty() && !from.epoch().equals(top.epoch())) {
             return Outcome.LOST;
@@ -74,8 +72,7 @@ final class Recovery {
         return new Outcome(true, wanted(publications, filter));
     }
 
-    private static Outcome latest(
-            StreamPosition from, HistoryPage page, Optional<Predicate<Map<String, String>>> filter) {
+    private static Outcome latest(StreamPosition from, HistoryPage page, Optional<TagsFilter> filter) {
         if (from.offset() != 0 && from.equals(page.top())) {
             return new Outcome(true, List.of());
         }
@@ -83,12 +80,11 @@ final class Recovery {
         return newest.isEmpty() ? Outcome.LOST : new Outcome(true, newest.subList(0, 1));
     }
 
-    private static List<Publication> wanted(
-            List<Publication> publications, Optional<Predicate<Map<String, String>>> filter) {
+    private static List<Publication> wanted(List<Publication> publications, Optional<TagsFilter> filter) {
         return filter.isEmpty()
                 ? publications
                 : publications.stream()
-                        .filter(publication -> filter.get().test(publication.tags()))
+                        .filter(publication -> filter.get().matches(publication.tags()))
                         .toList();
     }
 }

@@ -1,11 +1,10 @@
 package io.spindle.gateway.session;
 
+import io.spindle.gateway.filter.TagsFilter;
 import io.spindle.gateway.hub.PublicationForm;
 import io.spindle.gateway.hub.SharedPush;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.StreamPosition;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamCursor {
     private final boolean positioned;
     private final boolean delta;
-    private final @Nullable Predicate<Map<String, String>> filter;
+    private final @Nullable TagsFilter filter;
 
     private long offset;
     private String epoch = "";
@@ -45,7 +44,7 @@ final class StreamCursor {
      * @param delta whether the client agreed on deltas
      * @param filter by tags, if there is one
      */
-    StreamCursor(boolean positioned, boolean delta, @Nullable Predicate<Map<String, String>> filter) {
+    StreamCursor(boolean positioned, boolean delta, @Nullable TagsFilter filter) {
         this.positioned = positioned;
         this.delta = delta;
         this.filter = filter;
@@ -69,7 +68,7 @@ final class StreamCursor {
                 return order < 0 ? Verdict.KNOWN : Verdict.GAP;
             }
         }
-        return filter == null || filter.test(publication.tags()) ? Verdict.TAKE : Verdict.PASS;
+        return filter == null || filter.matches(publication.tags()) ? Verdict.TAKE : Verdict.PASS;
     }
 
     /** In what form to send the next one. */

@@ -4,6 +4,7 @@ import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.Decision;
+import io.spindle.gateway.filter.TagsFilter;
 import io.spindle.gateway.metrics.ChannelMetrics;
 import io.spindle.gateway.protocol.Command;
 import java.util.Optional;
@@ -95,7 +96,9 @@ final class SubscribeCommand {
     }
 
     private CompletionStage<?> allowed(Session session, Command.Subscribe command, Decision.Allow allow) {
-        if (command.filter().isPresent()) {
+        Optional<TagsFilter> filter = command.filter().flatMap(TagsFilter::of);
+        if (command.filter().isPresent()
+                && (filter.isEmpty() || !allow.options().tagsFilter())) {
             // Unfiltered delivery would be worse than none.
             return reject(session, command, ErrorCode.BAD_REQUEST, "bad_request");
         }
@@ -106,7 +109,7 @@ final class SubscribeCommand {
         return Later.then(
                 session,
                 command.id(),
-                subscribing.enter(session, session.identity(), SubscribeRequest.of(command, allow, Optional.empty())),
+                subscribing.enter(session, session.identity(), SubscribeRequest.of(command, allow, filter)),
                 services.executor(),
                 entered -> entered(session, command, entered));
     }

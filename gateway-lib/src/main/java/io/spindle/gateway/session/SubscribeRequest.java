@@ -7,12 +7,11 @@ import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.RecoveryMode;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.api.channel.SubscribeTerms;
+import io.spindle.gateway.filter.TagsFilter;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ record SubscribeRequest(
         Optional<StreamPosition> recover,
         boolean rejectUnrecovered,
         boolean delta,
-        Optional<Predicate<Map<String, String>>> filter) {
+        Optional<TagsFilter> filter) {
     /** Who makes a subscription. */
     enum Origin {
         /** The client, by its subscribe command. */
@@ -53,8 +52,7 @@ record SubscribeRequest(
     private static final String FOSSIL = "fossil";
 
     /** A client's own subscription. */
-    static SubscribeRequest of(
-            Command.Subscribe command, Decision.Allow allow, Optional<Predicate<Map<String, String>>> filter) {
+    static SubscribeRequest of(Command.Subscribe command, Decision.Allow allow, Optional<TagsFilter> filter) {
         ChannelOptions options = allow.options();
         RecoveryOptions recovery = options.recovery();
         boolean recoverable = recovery.recoverable().to(command.recoverable());

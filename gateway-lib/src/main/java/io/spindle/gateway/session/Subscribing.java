@@ -2,8 +2,11 @@ package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.broker.HistoryPage;
+import io.spindle.gateway.delta.DeltaForms;
+import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.Result;
 import io.spindle.gateway.protocol.StreamPosition;
@@ -11,9 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import io.spindle.gateway.api.Payload;
-import io.spindle.gateway.delta.DeltaForms;
-import io.spindle.gateway.protocol.Encoding;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -89,7 +89,9 @@ final class Subscribing {
         }
         StreamPosition top = page.map(HistoryPage::top).orElse(StreamPosition.ZERO);
         session.channels().begin(subscription, top, !outcome.publications().isEmpty());
-        return new Entered.In(subscription, result(request, outcome, top, life, session.channels().codec().encoding()));
+        return new Entered.In(
+                subscription,
+                result(request, outcome, top, life, session.channels().codec().encoding()));
     }
 
     private static boolean isLost(SubscribeRequest request, Recovery.Outcome outcome) {
@@ -111,9 +113,7 @@ final class Subscribing {
                 request.positioned(),
                 request.recoverable(),
                 position(request, outcome, top),
-                request.delta()
-                        ? patches(outcome.publications(), encoding)
-                        : outcome.publications(),
+                request.delta() ? patches(outcome.publications(), encoding) : outcome.publications(),
                 outcome.recovered(),
                 request.recovering().isPresent(),
                 request.terms().data(),

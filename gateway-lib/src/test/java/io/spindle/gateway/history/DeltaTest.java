@@ -42,8 +42,8 @@ class DeltaTest {
             new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(OPTIONS)));
 
     @RegisterExtension
-    static final GatewayExtension without = new GatewayExtension(
-            builder -> builder.channelPolicy(new AllowAll(OPTIONS.withDelta(DeltaOptions.NONE))));
+    static final GatewayExtension without =
+            new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(OPTIONS.withDelta(DeltaOptions.NONE))));
 
     @Test
     void theFirstIsWholeAndTheNextArePatchesInStrings() {
@@ -74,7 +74,8 @@ class DeltaTest {
         JsonNode whole = alice.awaitPublication("d3").at("push", "pub");
         assertEquals("{\"a\":1}", whole.path("data").textValue());
         assertFalse(whole.has("delta"));
-        assertEquals(FIRST, alice.awaitPublication("d3").at("push", "pub", "data").textValue());
+        assertEquals(
+                FIRST, alice.awaitPublication("d3").at("push", "pub", "data").textValue());
         assertEquals(SECOND, patched(FIRST, alice.awaitPublication("d3")));
     }
 
@@ -91,8 +92,7 @@ class DeltaTest {
         JsonNode publications = reply.at("subscribe", "publications");
         assertEquals(FIRST, publications.get(0).path("data").textValue());
         assertTrue(publications.get(1).path("delta").asBoolean());
-        assertEquals(
-                SECOND, apply(FIRST, publications.get(1).path("data").textValue()));
+        assertEquals(SECOND, apply(FIRST, publications.get(1).path("data").textValue()));
         assertEquals(THIRD, patched(SECOND, alice.awaitPublication("d4")));
     }
 
@@ -116,16 +116,22 @@ class DeltaTest {
         publish("skipped", FIRST);
         gateway.gateway()
                 .channels()
-                .publish("skipped", Payload.json("{\"x\":1}"), new PublishTerms(
-                        java.util.Optional.empty(), java.util.Map.of(), true, false, "", 0, ""))
+                .publish(
+                        "skipped",
+                        Payload.json("{\"x\":1}"),
+                        new PublishTerms(java.util.Optional.empty(), java.util.Map.of(), true, false, "", 0, ""))
                 .toCompletableFuture()
                 .join();
         publish("skipped", SECOND);
         publish("skipped", THIRD);
 
         alice.awaitPublication("skipped");
-        assertEquals("{\"x\":1}", alice.awaitPublication("skipped").at("push", "pub", "data").textValue());
-        assertEquals(SECOND, alice.awaitPublication("skipped").at("push", "pub", "data").textValue());
+        assertEquals(
+                "{\"x\":1}",
+                alice.awaitPublication("skipped").at("push", "pub", "data").textValue());
+        assertEquals(
+                SECOND,
+                alice.awaitPublication("skipped").at("push", "pub", "data").textValue());
         assertEquals(THIRD, patched(SECOND, alice.awaitPublication("skipped")));
     }
 
@@ -156,7 +162,9 @@ class DeltaTest {
         assertEquals(
                 SECOND,
                 new String(
-                        FossilPatch.apply(FIRST.getBytes(StandardCharsets.UTF_8), bytes.getData().toByteArray()),
+                        FossilPatch.apply(
+                                FIRST.getBytes(StandardCharsets.UTF_8),
+                                bytes.getData().toByteArray()),
                         StandardCharsets.UTF_8));
     }
 

@@ -64,7 +64,9 @@ class MissedPublicationTest {
 
         JsonMessage unsubscribed = alice.awaitPush(push -> push.at("push").has("unsubscribe"));
         assertEquals(2500, unsubscribed.at("push", "unsubscribe", "code").asInt());
-        assertEquals("insufficient state", unsubscribed.at("push", "unsubscribe", "reason").asText());
+        assertEquals(
+                "insufficient state",
+                unsubscribed.at("push", "unsubscribe", "reason").asText());
         assertEquals("gap", unsubscribed.at("push", "channel").asText());
         Await.until("no subscriber", () -> gateway.gateway().subscriberCount("gap") == 0);
         JsonMessage again = alice.call(
@@ -122,7 +124,8 @@ class MissedPublicationTest {
         bob.awaitPush(push -> push.at("push").has("unsubscribe"));
 
         publish(checking, "right");
-        assertEquals(2, alice.awaitPublication("right").at("push", "pub", "offset").asInt());
+        assertEquals(
+                2, alice.awaitPublication("right").at("push", "pub", "offset").asInt());
     }
 
     private static void publish(GatewayExtension to, String channel) {

@@ -39,9 +39,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Subscriptions that the server makes: with the connection, and while it lasts. */
 class ServerSubscriptionsTest {
     @RegisterExtension
-    static final GatewayExtension gateway = new GatewayExtension(
-            builder -> builder.channelPolicy(new ByPrefix()).maxChannels(4).upkeepInterval(Duration.ofMillis(50))
-                    .expiredSubscriptionCloseDelay(Duration.ofMillis(100)));
+    static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new ByPrefix())
+            .maxChannels(4)
+            .upkeepInterval(Duration.ofMillis(50))
+            .expiredSubscriptionCloseDelay(Duration.ofMillis(100)));
 
     @Test
     void channelsOfTheTokenAreInTheConnectReplyAndTheJoinFollows() {
@@ -56,7 +57,9 @@ class ServerSubscriptionsTest {
         assertEquals("jl:k1", join.at("push", "channel").asText());
         assertEquals("alice", join.at("push", "join", "info", "user").asText());
         publish("plain:k1", "{\"a\":1}");
-        assertEquals("{\"a\":1}", alice.awaitPublication("plain:k1").at("push", "pub", "data").toString());
+        assertEquals(
+                "{\"a\":1}",
+                alice.awaitPublication("plain:k1").at("push", "pub", "data").toString());
     }
 
     @Test
@@ -85,20 +88,24 @@ class ServerSubscriptionsTest {
 
         JsonMessage reply = alice.call(
                 "connect",
-                "{\"token\":\"" + granting("alice", "rec:k20") + "\",\"subs\":{\"rec:k20\":{\"recover\":true,\"epoch\":\""
-                        + epoch + "\",\"offset\":1},\"plain:other\":{}}}");
+                "{\"token\":\"" + granting("alice", "rec:k20")
+                        + "\",\"subs\":{\"rec:k20\":{\"recover\":true,\"epoch\":\"" + epoch
+                        + "\",\"offset\":1},\"plain:other\":{}}}");
 
         JsonMessage subs = new JsonMessage(reply.text(), reply.at("connect", "subs"));
         assertEquals(Set.of("rec:k20"), Set.copyOf(names(subs)));
         assertTrue(subs.at("rec:k20", "recovered").asBoolean());
-        assertEquals("[{\"data\":2,\"offset\":2}]", subs.at("rec:k20", "publications").toString());
+        assertEquals(
+                "[{\"data\":2,\"offset\":2}]",
+                subs.at("rec:k20", "publications").toString());
     }
 
     @Test
     void anUnknownChannelInTheTokenFailsTheConnect() {
         JsonClient alice = gateway.open();
 
-        assertEquals(102, alice.connect(granting("alice", "plain:x", "nowhere:x")).errorCode());
+        assertEquals(
+                102, alice.connect(granting("alice", "plain:x", "nowhere:x")).errorCode());
         assertEquals(0, gateway.gateway().subscriberCount("plain:x"));
     }
 
@@ -106,7 +113,9 @@ class ServerSubscriptionsTest {
     void moreThanTheLimitOfChannelsIsClosedWith3505() {
         JsonClient alice = gateway.open();
 
-        alice.send("connect", "{\"token\":\"" + granting("a", "plain:1", "plain:2", "plain:3", "plain:4", "plain:5") + "\"}");
+        alice.send(
+                "connect",
+                "{\"token\":\"" + granting("a", "plain:1", "plain:2", "plain:3", "plain:4", "plain:5") + "\"}");
 
         assertEquals("channel limit", alice.expectClose(3505).reason());
     }
@@ -124,7 +133,8 @@ class ServerSubscriptionsTest {
         assertEquals(1, told.at("push", "subscribe", "offset").asInt());
         assertEquals("{\"why\":1}", told.at("push", "subscribe", "data").toString());
         publish("rec:k2", "1");
-        assertEquals(2, alice.awaitPublication("rec:k2").at("push", "pub", "offset").asInt());
+        assertEquals(
+                2, alice.awaitPublication("rec:k2").at("push", "pub", "offset").asInt());
     }
 
     @Test
@@ -137,8 +147,10 @@ class ServerSubscriptionsTest {
         subscribe("since", "rec:since", Optional.of(first));
 
         alice.awaitPush(push -> push.at("push").has("subscribe"));
-        assertEquals(2, alice.awaitPublication("rec:since").at("push", "pub", "data").asInt());
-        assertEquals(3, alice.awaitPublication("rec:since").at("push", "pub", "data").asInt());
+        assertEquals(
+                2, alice.awaitPublication("rec:since").at("push", "pub", "data").asInt());
+        assertEquals(
+                3, alice.awaitPublication("rec:since").at("push", "pub", "data").asInt());
     }
 
     @Test
@@ -156,11 +168,16 @@ class ServerSubscriptionsTest {
         alice.subscribe("jl:s19");
         bob.subscribe("jl:s19");
 
-        gateway.gateway().clients().unsubscribe(ClientSelector.user("s19"), "jl:s19").toCompletableFuture().join();
+        gateway.gateway()
+                .clients()
+                .unsubscribe(ClientSelector.user("s19"), "jl:s19")
+                .toCompletableFuture()
+                .join();
 
         JsonMessage told = alice.awaitPush(push -> push.at("push").has("unsubscribe"));
         assertEquals(2000, told.at("push", "unsubscribe", "code").asInt());
-        assertEquals("server unsubscribe", told.at("push", "unsubscribe", "reason").asText());
+        assertEquals(
+                "server unsubscribe", told.at("push", "unsubscribe", "reason").asText());
         bob.awaitPush(push -> push.at("push").has("leave"));
         alice.presence("jl:s19");
         assertFalse(alice.hasReceived(push -> push.at("push").has("leave")));
@@ -227,9 +244,7 @@ class ServerSubscriptionsTest {
         gateway.gateway()
                 .clients()
                 .disconnect(
-                        ClientSelector.user("listed"),
-                        Set.of(id),
-                        io.spindle.gateway.api.Disconnect.FORCE_DISCONNECT);
+                        ClientSelector.user("listed"), Set.of(id), io.spindle.gateway.api.Disconnect.FORCE_DISCONNECT);
 
         goes.expectClose(3503);
         assertEquals(0, stays.subscribe("plain:stays").errorCode());
@@ -250,8 +265,7 @@ class ServerSubscriptionsTest {
         JsonClient alice = gateway.open();
         alice.connect(grantingForAnHour("alice", "plain:same"));
 
-        JsonMessage reply =
-                alice.call("refresh", "{\"token\":\"" + grantingForAnHour("alice", "plain:same") + "\"}");
+        JsonMessage reply = alice.call("refresh", "{\"token\":\"" + grantingForAnHour("alice", "plain:same") + "\"}");
 
         assertTrue(reply.at("refresh", "expires").asBoolean(), reply::text);
     }
@@ -316,7 +330,8 @@ class ServerSubscriptionsTest {
 
         @Override
         public CompletionStage<Decision> decide(ConnectedClient client, String channel, ChannelAction action) {
-            return CompletableFuture.completedFuture(Decision.allow(options(channel).orElseThrow()));
+            return CompletableFuture.completedFuture(
+                    Decision.allow(options(channel).orElseThrow()));
         }
 
         @Override

@@ -40,7 +40,8 @@ class SubscriptionExpiryTest {
         assertEquals(1, reply.at("subscribe", "ttl").asInt());
         JsonMessage told = alice.awaitPush(push -> push.at("push").has("unsubscribe"));
         assertEquals(2501, told.at("push", "unsubscribe", "code").asInt());
-        assertEquals("subscription expired", told.at("push", "unsubscribe", "reason").asText());
+        assertEquals(
+                "subscription expired", told.at("push", "unsubscribe", "reason").asText());
         assertEquals(0, alice.subscribe("long").errorCode());
     }
 
@@ -66,8 +67,13 @@ class SubscriptionExpiryTest {
 
         assertEquals(107, alice.call("sub_refresh", "{\"channel\":\"long\"}").errorCode());
         assertEquals(
-                103, alice.call("sub_refresh", "{\"channel\":\"other\",\"token\":\"hour\"}").errorCode());
-        assertEquals(110, alice.call("sub_refresh", "{\"channel\":\"long\",\"token\":\"past\"}").errorCode());
+                103,
+                alice.call("sub_refresh", "{\"channel\":\"other\",\"token\":\"hour\"}")
+                        .errorCode());
+        assertEquals(
+                110,
+                alice.call("sub_refresh", "{\"channel\":\"long\",\"token\":\"past\"}")
+                        .errorCode());
         assertTrue(alice.isOpen());
     }
 
