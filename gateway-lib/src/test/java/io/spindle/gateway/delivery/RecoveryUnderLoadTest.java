@@ -12,9 +12,13 @@ import io.spindle.gateway.broker.memory.MemoryCluster;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +33,8 @@ class RecoveryUnderLoadTest {
     private static final int KEEPS_FEW = 40;
 
     private final MemoryCluster cluster = new MemoryCluster();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final ExecutorService readers = Executors.newCachedThreadPool();
 
     @RegisterExtension
     final GatewayExtension east = gateway(KEEPS_ALL);
@@ -44,17 +50,30 @@ class RecoveryUnderLoadTest {
 
     @Test
     void oneGatewayLosesNothing() throws InterruptedException {
-        losesNothing(east::uri, 2_000);
+        losesNothing(webSockets(east::uri), 2_000);
     }
 
     @Test
     void twoGatewaysLoseNothingThoughSubscribersComeBackToTheOther() throws InterruptedException {
-        AtomicInteger turn = new AtomicInteger();
-        losesNothing(() -> (turn.getAndIncrement() % 2 == 0 ? east : west).uri(), 400);
+        losesNothing(webSockets(this::eastAndWestInTurn), 400);
     }
 
-    private static void losesNothing(Supplier<URI> uri, int perPublisher) throws InterruptedException {
-        try (Crowd crowd = new Crowd(webSockets(uri), 10, perPublisher, 1)) {
+    @Test
+    void connectionsWithTheirCommandsBesideThemLoseNothing() throws InterruptedException {
+        losesNothing(streams(() -> east.gateway().port()), 400);
+    }
+
+    @Test
+    void commandsMayTakeTheWayOverAnotherGateway() throws InterruptedException {
+        losesNothing(streams(() -> eastAndWestInTurn().getPort()), 100);
+    }
+
+    private URI eastAndWestInTurn() {
+        return (turn.getAndIncrement() % 2 == 0 ? east : west).uri();
+    }
+
+    private static void losesNothing(List<Way> ways, int perPublisher) throws InterruptedException {
+        try (Crowd crowd = new Crowd(ways, 10, perPublisher, 1)) {
             List<ChannelLog> logs = Stream.generate(() -> new ChannelLog(crowd.perChannel()))
                     .limit(10)
                     .toList();
@@ -98,11 +117,24 @@ class RecoveryUnderLoadTest {
                 .withRecovery(RecoveryOptions.ALWAYS);
         return new GatewayExtension(builder -> builder.cluster(cluster)
                 .channelPolicy(new AllowAll(options))
+                .httpStream(true)
+                .sse(true)
                 .maxRecoveredPublications(0)
                 .maxQueueBytes(8 << 20));
     }
 
     private static List<Way> webSockets(Supplier<URI> uri) {
         return List.of(new WebSocketWay(uri, new JsonWire()), new WebSocketWay(uri, new ProtobufWire()));
+    }
+
+    private List<Way> streams(IntSupplier port) {
+        return Stream.of(StreamFormat.values())
+                .<Way>map(format -> new StreamedWay(port, format, readers))
+                .toList();
+    }
+
+    @AfterEach
+    void stopReaders() {
+        readers.shutdownNow();
     }
 }
