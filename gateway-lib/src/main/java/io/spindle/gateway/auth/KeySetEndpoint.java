@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a key set is. Placeholders in the address, {@code {{tenant}}}, are filled with what a pattern's named group found
@@ -36,7 +37,10 @@ final class KeySetEndpoint {
         while (matcher.find()) {
             placeholders.add(matcher.group(1));
         }
-        if (webAddress(PLACEHOLDER.matcher(template).replaceAll("x")).isEmpty()) {
+        // A word or a number, as a placeholder may also be the port.
+        if (Stream.of("x", "1")
+                .noneMatch(value -> webAddress(PLACEHOLDER.matcher(template).replaceAll(value))
+                        .isPresent())) {
             throw new IllegalArgumentException("jwks: \"" + template
                     + "\" (expected: an http or https URL, such as https://id.example.com/.well-known/jwks.json)");
         }

@@ -35,7 +35,10 @@ final class KeySetRequests {
             return CompletableFuture.failedFuture(
                     new RejectedExecutionException("more than " + MAX_IN_FLIGHT + " requests for key sets in flight"));
         }
-        return attempt(endpoint, ATTEMPTS).whenComplete((body, failure) -> inFlight.release());
+        // An address that the client refuses to ask fails the stage like everything else.
+        return CompletableFuture.completedFuture(endpoint)
+                .thenCompose(address -> attempt(address, ATTEMPTS))
+                .whenComplete((body, failure) -> inFlight.release());
     }
 
     private CompletableFuture<byte[]> attempt(URI endpoint, int attempts) {

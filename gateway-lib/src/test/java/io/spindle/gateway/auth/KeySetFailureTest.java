@@ -1,7 +1,7 @@
 package io.spindle.gateway.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -33,7 +33,8 @@ class KeySetFailureTest {
     }
 
     private void assertInvalidAfter(int fetches) {
-        assertTimeout(SOON, () -> Outcome.ofConnect(authenticator, TOKEN).invalid());
+        assertTimeoutPreemptively(
+                SOON, () -> Outcome.ofConnect(authenticator, TOKEN).invalid());
         assertEquals(fetches, server.fetches());
     }
 
@@ -70,7 +71,8 @@ class KeySetFailureTest {
     void noServerAtAll() {
         server.close();
 
-        assertTimeout(SOON, () -> Outcome.ofConnect(authenticator, TOKEN).invalid());
+        assertTimeoutPreemptively(
+                SOON, () -> Outcome.ofConnect(authenticator, TOKEN).invalid());
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.spindle.gateway.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,5 +172,20 @@ class KeySetPlaceholderTest {
             Outcome.ofConnect(authenticator, issuedBy(issuer)).invalid();
         }
         assertEquals(List.of("/tenants/acme/jwks"), server.paths());
+    }
+
+    @Test
+    void withoutTheSafetyCheckAnAddressThatNobodyCanAskHasNoKeys() {
+        JwtAuthenticator authenticator = JwtAuthenticator.builder()
+                .jwks("http://localhost:{{port}}/jwks")
+                .issuerRegex("^(?P<port>.*)$")
+                .skipJwksSafetyCheck(true)
+                .build();
+
+        for (String issuer : new String[] {"0", "65536", "2147483647", "99999999999", "-1", "x", ""}) {
+            Outcome outcome = assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> Outcome.ofConnect(authenticator, issuedBy(issuer)), issuer);
+            outcome.invalid();
+        }
     }
 }
