@@ -14,6 +14,7 @@ import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.api.channel.RecoveryMode;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class CacheRecoveryTest {
             CACHE.withRecovery(new RecoveryOptions(Grant.NEVER, Grant.ALWAYS, RecoveryMode.CACHE, true)))));
 
     @Test
+    @Proves("R18")
     void whoRecoversWithoutAPositionGetsTheLatest() {
         publish(gateway, "latest", 3);
 
@@ -46,6 +48,7 @@ class CacheRecoveryTest {
     }
 
     @Test
+    @Proves("R19")
     void whoHasTheLatestGetsNothing() {
         StreamPosition top = publish(gateway, "known", 3);
 
@@ -56,6 +59,7 @@ class CacheRecoveryTest {
     }
 
     @Test
+    @Proves("R19")
     void whereNothingIsKeptNothingIsRecovered() {
         JsonMessage reply = recover("nothing", "", 0);
 

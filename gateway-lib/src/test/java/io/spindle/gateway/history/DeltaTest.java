@@ -19,6 +19,7 @@ import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.client.ProtobufClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.delta.FossilPatch;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ class DeltaTest {
             new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(OPTIONS.withDelta(DeltaOptions.NONE))));
 
     @Test
+    @Proves({"D1", "D2"})
     void theFirstIsWholeAndTheNextArePatchesInStrings() {
         JsonClient alice = gateway.connect("alice");
         assertTrue(subscribe(alice, "d1").at("subscribe", "delta").asBoolean());
@@ -62,6 +64,7 @@ class DeltaTest {
     }
 
     @Test
+    @Proves("D3")
     void aPatchThatIsNotShorterGoesOutWholeAndIsTheNextBase() {
         JsonClient alice = gateway.connect("alice");
         subscribe(alice, "d3");
@@ -80,6 +83,7 @@ class DeltaTest {
     }
 
     @Test
+    @Proves("D4")
     void recoveredPublicationsArePatchesToEachOtherAndLiveOnesGoOn() {
         String epoch = publish("d4", "{}").epoch();
         publish("d4", FIRST);
@@ -97,6 +101,7 @@ class DeltaTest {
     }
 
     @Test
+    @Proves("D5")
     void whereNothingWasRecoveredTheNextIsWhole() {
         String epoch = publish("d5", FIRST).epoch();
         JsonClient alice = gateway.connect("alice");
@@ -136,6 +141,7 @@ class DeltaTest {
     }
 
     @Test
+    @Proves("D6")
     void eachSubscriberGetsItsOwnFormWithTheSameOffset() {
         JsonClient patched = gateway.connect("alice");
         JsonClient plain = gateway.connect("bob");
@@ -169,6 +175,7 @@ class DeltaTest {
     }
 
     @Test
+    @Proves("D10")
     void historyHoldsNoDeltas() {
         publish("d10", FIRST);
         publish("d10", SECOND);
@@ -183,6 +190,7 @@ class DeltaTest {
     }
 
     @Test
+    @Proves("S9")
     void whereDeltasAreNotAllowedTheyAreNotGranted() {
         JsonMessage reply = subscribe(without.connect("alice"), "plain");
 

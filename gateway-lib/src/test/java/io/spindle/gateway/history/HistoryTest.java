@@ -11,6 +11,7 @@ import io.spindle.gateway.api.channel.HistoryOptions;
 import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class HistoryTest {
             new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(ChannelOptions.BROADCAST)));
 
     @Test
+    @Proves("P11")
     void withoutALimitOnlyThePositionIsTold() {
         StreamPosition top = publish("p11", 3);
 
@@ -43,6 +45,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("P12")
     void aLimitGivesTheOldestAndInReverseTheNewest() {
         publish("p12", 4);
 
@@ -51,6 +54,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("P13")
     void sinceGivesThoseAfterAndInReverseThoseBefore() {
         String epoch = publish("p13", 5).epoch();
         String since = ",\"limit\":2,\"since\":{\"offset\":3,\"epoch\":\"" + epoch + "\"}";
@@ -62,6 +66,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("P14")
     void aForeignEpochIsUnrecoverableAndNoEpochIsNotChecked() {
         publish("p14", 2);
 
@@ -73,6 +78,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("P15")
     void nothingIsBeforeTheBeginning() {
         String epoch = publish("p15", 2).epoch();
 
@@ -83,6 +89,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("P16")
     void moreThanTheMaximumIsCutOff() {
         publish("p16", 7);
 
@@ -91,6 +98,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("P17")
     void aChannelThatWasNeverUsedHasAnEpochFromThenOn() {
         JsonMessage reply = history("p17", ",\"limit\":5");
 
@@ -103,6 +111,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("P18")
     void whereThereIsNoneItIsNotAvailable() {
         assertEquals(
                 108,
@@ -127,6 +136,7 @@ class HistoryTest {
     }
 
     @Test
+    @Proves("S4")
     void anEmptyChannelEndsTheConnection() {
         JsonClient alice = gateway.connect("alice");
 

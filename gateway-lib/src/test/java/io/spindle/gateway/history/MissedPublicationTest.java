@@ -18,6 +18,7 @@ import io.spindle.gateway.broker.ClientSelector;
 import io.spindle.gateway.broker.memory.MemoryCluster;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,6 +54,7 @@ class MissedPublicationTest {
             }));
 
     @Test
+    @Proves("R13")
     void aGapEndsAClientsOwnSubscriptionSoThatItRecovers() {
         JsonClient alice = gateway.connect("alice");
         alice.subscribe("gap");
@@ -77,6 +79,7 @@ class MissedPublicationTest {
     }
 
     @Test
+    @Proves("R14")
     void aGapInASubscriptionOfTheServerEndsTheConnection() {
         JsonClient alice = gateway.connect("served");
         gateway.gateway()
@@ -97,6 +100,7 @@ class MissedPublicationTest {
     }
 
     @Test
+    @Proves("R16")
     void whatIsLostAndFollowedByNothingIsFoundByTheCheck() {
         JsonClient alice = checking.connect("alice");
         alice.subscribe("silent");

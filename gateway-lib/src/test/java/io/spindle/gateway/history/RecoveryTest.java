@@ -13,6 +13,7 @@ import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class RecoveryTest {
             new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(ChannelOptions.BROADCAST)));
 
     @Test
+    @Proves("R1")
     void aRecoverableSubscriptionTellsThePositionOfAnEmptyStream() {
         JsonMessage reply = gateway.connect("alice").subscribe("r1");
 
@@ -43,6 +45,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R1")
     void thePositionOfAStreamIsItsTop() {
         StreamPosition top = publish("top", 3);
 
@@ -54,6 +57,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R2")
     void theFirstPublicationOfAStreamCarriesItsEpochAndLaterOnesDoNot() {
         JsonClient alice = gateway.connect("alice");
         String epoch = alice.subscribe("r2").at("subscribe", "epoch").asText();
@@ -69,6 +73,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R3")
     void missedPublicationsComeInOrderBehindThePositionThatWasAskedFor() {
         String epoch = publish("r3", 3).epoch();
 
@@ -82,6 +87,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R4")
     void whoMissedNothingIsRecoveredWithoutPublications() {
         String epoch = publish("r4", 3).epoch();
 
@@ -93,6 +99,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R5")
     void aForeignEpochIsNotRecovered() {
         publish("r5", 3);
 
@@ -100,6 +107,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R6")
     void aPositionAheadOfTheStreamIsNotRecovered() {
         String epoch = publish("r6", 3).epoch();
 
@@ -107,6 +115,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R7")
     void whereHistoryWasTrimmedNothingIsRecoveredAndLiveGoesOn() {
         String epoch = publish("r7", 12).epoch();
         JsonClient alice = gateway.connect("alice");
@@ -119,6 +128,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R8")
     void moreThanTheLimitIsNotRecovered() {
         String epoch = publish("r8", 8).epoch();
 
@@ -127,6 +137,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R9")
     void whoRejectsWhatIsNotRecoveredGetsError112AndNoSubscription() {
         publish("r9", 1);
         JsonClient alice = gateway.connect("alice");
@@ -137,6 +148,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R10")
     void withoutAPositionTheWholeStreamComesIfItIsAllThere() {
         publish("r10", 3);
 
@@ -148,6 +160,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R11")
     void whereNothingCanBeRecoveredTheWishIsNotedOnly() {
         JsonMessage reply =
                 without.connect("alice").call("subscribe", "{\"channel\":\"r11\",\"recover\":true,\"epoch\":\"e\"}");
@@ -156,6 +169,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Proves("R17")
     void afterItsHistoryIsRemovedAStreamGoesOn() {
         StreamPosition top = publish("r17", 2);
         JsonClient alice = gateway.connect("alice");

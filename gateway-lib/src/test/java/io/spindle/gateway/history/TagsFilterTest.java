@@ -15,6 +15,7 @@ import io.spindle.gateway.api.channel.RecoveryMode;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class TagsFilterTest {
             new GatewayExtension(builder -> builder.channelPolicy(new AllowAll(OPTIONS.withTagsFilter(false))));
 
     @Test
+    @Proves("F3")
     void whatDoesNotMatchIsNotSentAndThePositionAdvances() {
         JsonClient alice = gateway.connect("alice");
         subscribe(alice, "f3", BITCOIN, "");
@@ -59,6 +61,7 @@ class TagsFilterTest {
     }
 
     @Test
+    @Proves("F4")
     void recoveryGivesTheMatchingOnesAndIsRecovered() {
         String epoch = publish(gateway, "f4", "BTC", "ETH", "BTC", "ETH", "BTC").epoch();
         JsonClient alice = gateway.connect("alice");
@@ -81,6 +84,7 @@ class TagsFilterTest {
     }
 
     @Test
+    @Proves("D11")
     void deltasAreNotUsedWithAFilter() {
         JsonClient alice = gateway.connect("alice");
 
@@ -90,6 +94,7 @@ class TagsFilterTest {
     }
 
     @Test
+    @Proves("F1")
     void whereFiltersAreNotAllowedOneIsABadRequest() {
         JsonClient alice = without.connect("alice");
 
@@ -98,6 +103,7 @@ class TagsFilterTest {
     }
 
     @ParameterizedTest
+    @Proves("F1")
     @ValueSource(
             strings = {
                 "{}",

@@ -20,6 +20,7 @@ import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.broker.ClientSelector;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.StreamPosition;
 import io.spindle.gateway.redis.Await;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class ServerSubscriptionsTest {
             .expiredSubscriptionCloseDelay(Duration.ofMillis(100)));
 
     @Test
+    @Proves("K1")
     void channelsOfTheTokenAreInTheConnectReplyAndTheJoinFollows() {
         JsonClient alice = gateway.open();
 
@@ -63,6 +65,7 @@ class ServerSubscriptionsTest {
     }
 
     @Test
+    @Proves("S3")
     void subscribingToOneIsAnsweredWith105() {
         JsonClient alice = gateway.open();
         alice.connect(granting("alice", "plain:k105"));
@@ -81,6 +84,7 @@ class ServerSubscriptionsTest {
     }
 
     @Test
+    @Proves({"R20", "K3"})
     void whatWasMissedComesWithTheConnectReplyAndWhatWasNotGrantedIsIgnored() {
         String epoch = publish("rec:k20", "1").epoch();
         publish("rec:k20", "2");
@@ -121,6 +125,7 @@ class ServerSubscriptionsTest {
     }
 
     @Test
+    @Proves("K2")
     void aHostSubscribesAndTheClientIsTold() {
         JsonClient alice = gateway.connect("k2");
         publish("rec:k2", "0");
@@ -138,6 +143,7 @@ class ServerSubscriptionsTest {
     }
 
     @Test
+    @Proves("K2")
     void recoveredPublicationsFollowThePushInOrder() {
         JsonClient alice = gateway.connect("since");
         StreamPosition first = publish("rec:since", "1");
@@ -162,6 +168,7 @@ class ServerSubscriptionsTest {
     }
 
     @Test
+    @Proves("S19")
     void aHostUnsubscribesWithAReasonAndWithoutTheClientsOwnLeave() {
         JsonClient alice = gateway.connect("s19");
         JsonClient bob = gateway.connect("witness");

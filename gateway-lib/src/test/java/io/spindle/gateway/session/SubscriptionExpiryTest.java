@@ -15,6 +15,7 @@ import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.SubscribeTerms;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class SubscriptionExpiryTest {
             .expiredSubscriptionCloseDelay(Duration.ofMillis(100)));
 
     @Test
+    @Proves("K13")
     void theClientIsToldWhenItsSubscriptionExpiresAndItEndsAfterTheGrace() {
         JsonClient alice = gateway.connect("alice");
 
@@ -46,6 +48,7 @@ class SubscriptionExpiryTest {
     }
 
     @Test
+    @Proves("K14")
     void whoRefreshesStaysSubscribed() {
         JsonClient alice = gateway.connect("alice");
         JsonClient witness = gateway.connect("witness");
@@ -61,6 +64,7 @@ class SubscriptionExpiryTest {
     }
 
     @Test
+    @Proves("K14")
     void whatItWasAskedForInTheWrongPlaceIsRefused() {
         JsonClient alice = gateway.connect("alice");
         alice.subscribe("long");
@@ -78,6 +82,7 @@ class SubscriptionExpiryTest {
     }
 
     @Test
+    @Proves("K14")
     void withoutAChannelOrAnExpiryItIsABadRequest() {
         JsonClient alice = gateway.connect("alice");
         alice.send("sub_refresh", "{\"token\":\"hour\"}");
@@ -90,6 +95,7 @@ class SubscriptionExpiryTest {
     }
 
     @Test
+    @Proves("K14")
     void anExpiredTokenEndsTheConnectionAsThePolicySays() {
         JsonClient alice = gateway.connect("alice");
         alice.subscribe("long");
