@@ -2,8 +2,10 @@ package io.spindle.gateway.proxy;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,11 +131,23 @@ public final class ProxySettingsBuilder {
         return new ProxySettings(
                 address.orElseThrow(),
                 new ProxyLimits(timeout, maxInFlight, maxResponseBytes),
-                new ProxyHeaders(httpHeaders, emulatedHeaders, staticHeaders),
+                new ProxyHeaders(httpHeaders, emulatedHeaders, fixedHeaders(address.orElseThrow())),
                 binaryEncoding,
                 includeConnectionMeta,
                 transforms,
                 tls);
+    }
+
+    /** What stands before the host becomes the header that it means, as in every client but the JDK's. */
+    private Map<String, String> fixedHeaders(URI address) {
+        boolean given = staticHeaders.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase);
+        if (address.getUserInfo() == null || given) {
+            return staticHeaders;
+        }
+        Map<String, String> headers = new HashMap<>(staticHeaders);
+        byte[] credentials = address.getUserInfo().getBytes(StandardCharsets.UTF_8);
+        headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+        return headers;
     }
 
     private Optional<URI> address(List<String> faults) {

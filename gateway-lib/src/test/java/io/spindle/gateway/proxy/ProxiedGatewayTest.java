@@ -159,6 +159,17 @@ class ProxiedGatewayTest {
     }
 
     @Test
+    void publishingAsksTheBackendWhichMayChangeTheData() {
+        backend.answers("/subscribe", "{}").answers("/publish", "{\"result\":{\"data\":{\"checked\": true}}}");
+        JsonClient alice = gateway.connect("alice");
+        alice.subscribe("orders:1");
+
+        assertEquals(0, alice.publish("orders:1", "{\"raw\": 1}").errorCode());
+
+        assertTrue(alice.awaitPublication("orders:1").text().contains("\"data\":{\"checked\": true}"));
+    }
+
+    @Test
     void aRefusedPublicationIsNotPublished() {
         backend.answers("/subscribe", "{}").answers("/publish", "{\"error\":{\"code\":403,\"message\":\"no\"}}");
         JsonClient alice = gateway.connect("alice");

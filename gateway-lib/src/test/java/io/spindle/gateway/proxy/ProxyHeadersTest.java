@@ -79,6 +79,30 @@ class ProxyHeadersTest {
     }
 
     @Test
+    void whatStandsBeforeTheHostIsSentAsAuthorizationUnlessThereIsOne() {
+        String endpoint = backend.url("/connect").replace("http://", "http://spindle:p%40ss@");
+        ProxySettingsBuilder settings = ProxySettings.builder(endpoint);
+
+        assertEquals(
+                List.of("Basic c3BpbmRsZTpwQHNz"), headers(settings.build()).get("Authorization"));
+        assertEquals(
+                List.of("Bearer me"),
+                headers(settings.emulatedHeaders(List.of("authorization")).build())
+                        .get("Authorization"));
+        assertEquals(
+                List.of("fixed"),
+                headers(ProxySettings.builder(endpoint)
+                                .staticHeaders(Map.of("authorization", "fixed"))
+                                .build())
+                        .get("Authorization"));
+    }
+
+    private Headers headers(ProxySettings settings) {
+        Clients.get(proxies.connect(settings, Refresh.BY_CLIENT).ask(Clients.attempt(CLIENT)));
+        return backend.awaitRequest().headers();
+    }
+
+    @Test
     void nobodyReplacesWhatEveryRequestHasOfItsOwn() {
         ClientTransport client = Clients.with(
                 Map.of("host", List.of("evil"), "content-length", List.of("1"), "upgrade", List.of("websocket")),
