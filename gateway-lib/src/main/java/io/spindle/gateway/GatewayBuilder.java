@@ -21,11 +21,14 @@ import io.spindle.gateway.worker.WorkerSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -338,6 +341,16 @@ public final class GatewayBuilder {
     /** Whether clients are told the server's clock when they connect. Default: false. */
     public GatewayBuilder tellTime(boolean tell) {
         sessions.tellTime = tell;
+        return this;
+    }
+
+    /**
+     * Headers, of the HTTP request and of the connect command, that policies and handlers see of connected clients.
+     * Authenticators see all while a client connects. Default: none; they would lie in memory as long as the connection.
+     */
+    public GatewayBuilder keepHeaders(Set<String> names) {
+        sessions.keptHeaders =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.spindle.gateway.session.SessionTimes;
 import io.spindle.gateway.session.UnidirectionalErrors;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** What a builder was told about connections. Not thread-safe. */
 final class SessionChoice {
@@ -38,6 +39,7 @@ final class SessionChoice {
     Map<Integer, Disconnect> unidirectionalErrors = Map.of();
     int maxConnectionsPerUser;
     boolean tellTime;
+    Set<String> keptHeaders = Set.of();
 
     void check(Faults faults) {
         faults.range("pingInterval", pingInterval, Duration.ofSeconds(1), LONGEST);
@@ -96,6 +98,7 @@ final class SessionChoice {
                         maxEmulatedBytes),
                 maxConnectionsPerUser,
                 tellTime,
+                keptHeaders,
                 new UnidirectionalErrors(unidirectionalErrors));
     }
 

@@ -1,26 +1,26 @@
 package io.spindle.gateway.proxy;
 
-import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
 import io.spindle.gateway.api.client.ConnectedClient;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Backends beside tokens: a client with a token is who its token says, one without is who the connect proxy says, and
- * nobody if that has nothing to say (3501). With a refresh proxy all connections that expire are prolonged by it, those from
- * tokens too. Thread-safe.
+ * Backends beside tokens: a client with a token is who its token says, one without is who the connect proxy says. Whom that
+ * has nothing to say about is treated as without it. With a refresh proxy all connections that expire are prolonged by it,
+ * those from tokens too. Thread-safe.
  */
 public final class ProxyAuthenticator implements Authenticator {
     private final Authenticator tokens;
-    private final ConnectProxy connect;
+    private final Optional<ConnectProxy> connect;
     private final Optional<RefreshProxy> refresh;
 
-    /** @param tokens for clients that bring a token */
-    public ProxyAuthenticator(Authenticator tokens, ConnectProxy connect, Optional<RefreshProxy> refresh) {
+    /** @param tokens decides about clients that bring a token, and about those whom nobody else knows */
+    public ProxyAuthenticator(Authenticator tokens, Optional<ConnectProxy> connect, Optional<RefreshProxy> refresh) {
         this.tokens = tokens;
         this.connect = connect;
         this.refresh = refresh;
@@ -28,11 +28,17 @@ public final class ProxyAuthenticator implements Authenticator {
 
     @Override
     public CompletionStage<Authentication> authenticate(ConnectAttempt attempt) {
-        if (!attempt.token().isEmpty()) {
-            return tokens.authenticate(attempt).thenApply(this::prolongedByProxy);
+        if (connect.isEmpty() || !attempt.token().isEmpty()) {
+            return byToken(attempt);
         }
-        return connect.ask(attempt)
-                .thenApply(answer -> answer.orElseGet(() -> new Authentication.Disconnected(Disconnect.BAD_REQUEST)));
+        return connect.get()
+                .ask(attempt)
+                .thenCompose(
+                        answer -> answer.map(CompletableFuture::completedStage).orElseGet(() -> byToken(attempt)));
+    }
+
+    private CompletionStage<Authentication> byToken(ConnectAttempt attempt) {
+        return tokens.authenticate(attempt).thenApply(this::prolongedByProxy);
     }
 
     private Authentication prolongedByProxy(Authentication authentication) {

@@ -5,6 +5,7 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.ConnectAttempt;
+import io.spindle.gateway.api.client.ClientTransport;
 import io.spindle.gateway.metrics.ConnectionMetrics;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.Result;
@@ -78,7 +79,9 @@ final class ConnectCommand {
             return Commands.DONE;
         }
         Optional<String> claimedName = command.data().flatMap(ConnectData::name);
-        Identity identity = Identity.of(accepted, session.clientId(), claimedName, session.transport(Map.of()));
+        ClientTransport transport =
+                session.transport(command.headers()).keeping(services.settings().keptHeaders());
+        Identity identity = Identity.of(accepted, session.clientId(), claimedName, transport);
         CompletionStage<ServerSubscriptions.Outcome> entering =
                 accepted.subscriptions().isEmpty()
                         ? NOTHING_TO_SUBSCRIBE

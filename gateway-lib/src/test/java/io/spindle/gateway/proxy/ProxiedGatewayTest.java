@@ -20,6 +20,7 @@ import io.spindle.gateway.policy.namespace.NamespacePolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +51,7 @@ class ProxiedGatewayTest {
                                 .build())
                 .build();
         builder.metricRegistry(registry)
+                .keepHeaders(Set.of("Cookie"))
                 .authenticator(NamespaceAuthenticator.builder(namespaces)
                         .tokens(JwtAuthenticator.hmac(Tokens.SECRET))
                         .connectProxy(proxies.connect(app, Refresh.BY_CLIENT)::ask)
@@ -57,7 +59,12 @@ class ProxiedGatewayTest {
                 .channelPolicy(NamespacePolicy.builder(namespaces)
                         .subscribeProxy(
                                 "orders",
-                                proxies.subscribe(settings("/subscribe"), namespaces::options, Refresh.BY_CLIENT))
+                                proxies.subscribe(
+                                        ProxySettings.builder(backend.url("/subscribe"))
+                                                .httpHeaders(List.of("Cookie", "X-Forgotten"))
+                                                .build(),
+                                        namespaces::options,
+                                        Refresh.BY_CLIENT))
                         .publishProxy("orders", proxies.publish(settings("/publish"), namespaces::options))
                         .build())
                 .rpc(new RpcNamespaces(":", Optional.empty(), Optional.of(proxies.rpc(settings("/rpc"))), Map.of()));
@@ -142,6 +149,21 @@ class ProxiedGatewayTest {
         assertTrue(reply.text().contains("\"data\":{\"n\": 1}"), reply.text());
         assertEquals("alice", backend.awaitRequest().json().path("user").asText());
         assertEquals(1, gateway.gateway().subscriberCount("orders:1"));
+    }
+
+    @Test
+    void headersThatAreKeptAreCopiedLaterToo() {
+        backend.answers("/subscribe", "{}");
+        JsonClient client = JsonClient.open(
+                RawClient.to(gateway.uri()).header("Cookie", "session=s").header("X-Forgotten", "1"));
+        client.connect(Tokens.of("alice"));
+
+        client.subscribe("orders:1");
+
+        Backend.Request request = backend.awaitRequest();
+        assertEquals("session=s", request.headers().getFirst("Cookie"));
+        assertFalse(request.headers().containsKey("X-Forgotten"));
+        client.close();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.spindle.gateway.api.client;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a client is connected.
@@ -19,6 +21,21 @@ public record ClientTransport(
     public ClientTransport {
         headers = Map.copyOf(headers);
         emulatedHeaders = Map.copyOf(emulatedHeaders);
+    }
+
+    /**
+     * The same with fewer headers.
+     *
+     * @param names of those that stay, in lower case
+     */
+    public ClientTransport keeping(Set<String> names) {
+        return new ClientTransport(name, protocol, kept(headers, names), kept(emulatedHeaders, names));
+    }
+
+    private static <V> Map<String, V> kept(Map<String, V> headers, Set<String> names) {
+        Map<String, V> kept = new HashMap<>(headers);
+        kept.keySet().retainAll(names);
+        return kept;
     }
 
     /** Without headers: what they carry does not belong into logs. */

@@ -9,6 +9,8 @@ import io.spindle.gateway.proxy.ProxySettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The backends of a configuration, each made once, so that its faults are told once. Used by one thread. */
 final class Backends {
@@ -26,6 +28,14 @@ final class Backends {
     /** The backend of one place. Empty, with a {@link Fault}, if it can't be used. */
     Optional<ProxySettings> at(ProxyOptions place) {
         return made.computeIfAbsent(place.endpoint.path(), path -> assembly.settings(root, place));
+    }
+
+    /** The headers of clients that those found so far copy. */
+    Set<String> keptHeaders() {
+        return made.values().stream()
+                .flatMap(Optional::stream)
+                .flatMap(settings -> settings.keptHeaders().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The backend that a {@code proxy_name} means. */

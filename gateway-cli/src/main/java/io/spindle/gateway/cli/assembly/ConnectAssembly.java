@@ -50,10 +50,10 @@ final class ConnectAssembly {
 
     /** Where another policy than that of namespaces decides in channels; empty if nobody could connect. */
     Optional<Authenticator> beside(Optional<JwtAuthenticator> tokens) {
+        Optional<ConnectProxy> connect = connectProxy();
         Optional<RefreshProxy> refresh = refreshProxy();
-        return tokens.map(verifier -> connectProxy()
-                .<Authenticator>map(connect -> new ProxyAuthenticator(verifier, connect, refresh))
-                .orElse(verifier));
+        boolean alone = connect.isEmpty() && refresh.isEmpty();
+        return tokens.map(verifier -> alone ? verifier : new ProxyAuthenticator(verifier, connect, refresh));
     }
 
     private Optional<ConnectProxy> connectProxy() {

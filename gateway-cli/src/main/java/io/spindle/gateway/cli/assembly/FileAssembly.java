@@ -51,8 +51,9 @@ public final class FileAssembly {
         Optional<JwtAuthenticator> connectionTokens = tokens.connectionTokens(choices.secret(), !choices.namespaces());
         Optional<SubscriptionTokens> subscriptionTokens = tokens.subscriptionTokens(connectionTokens);
         Optional<RpcHandler> rpc = new RpcAssembly(root, backends, proxies).handler();
-        Consumer<GatewayBuilder> rest =
-                new BuilderAssembly(root, choices.namespaces(), this::fault).rest(registry, rpc);
+        Consumer<GatewayBuilder> rest = new BuilderAssembly(root, choices.namespaces(), this::fault)
+                .rest(registry, rpc)
+                .andThen(builder -> builder.keepHeaders(backends.keptHeaders()));
         ConnectAssembly connect = new ConnectAssembly(root, backends, proxies);
         if (!choices.namespaces()) {
             Optional<Authenticator> authenticator = connect.beside(connectionTokens);
