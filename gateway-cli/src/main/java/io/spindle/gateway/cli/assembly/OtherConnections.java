@@ -2,7 +2,9 @@ package io.spindle.gateway.cli.assembly;
 
 import io.spindle.gateway.Gateway;
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.broker.ClientSelector;
 import io.spindle.gateway.policy.namespace.SingleConnection;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -15,7 +17,13 @@ final class OtherConnections implements SingleConnection {
     }
 
     @Override
-    public CompletionStage<?> endOthers(String userId, String personalChannel) {
-        return gateway.thenApply(each -> each.disconnect(userId, Disconnect.CONNECTION_LIMIT));
+    public CompletionStage<?> endOthers(String userId, String clientId, String personalChannel) {
+        return gateway.thenCompose(each -> each.channels()
+                .presenceStats(personalChannel)
+                .thenCompose(stats -> stats.clients() == 0
+                        ? CompletableFuture.completedFuture(null)
+                        : each.clients()
+                                .disconnect(
+                                        ClientSelector.user(userId), Set.of(clientId), Disconnect.CONNECTION_LIMIT)));
     }
 }

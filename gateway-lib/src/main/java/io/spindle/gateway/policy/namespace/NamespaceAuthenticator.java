@@ -74,7 +74,8 @@ public final class NamespaceAuthenticator implements Authenticator, NonBlocking 
                 : connectProxy
                         .get()
                         .ask(attempt)
-                        .thenCompose(answer -> answer.isPresent() ? byProxy(answer.get()) : withoutToken(attempt));
+                        .thenCompose(
+                                answer -> answer.isPresent() ? byProxy(attempt, answer.get()) : withoutToken(attempt));
     }
 
     private CompletionStage<Authentication> byToken(ConnectAttempt attempt, Authentication answer) {
@@ -87,17 +88,17 @@ public final class NamespaceAuthenticator implements Authenticator, NonBlocking 
         Accepted lasting = accepted.withExpiry(
                 insecure ? Optional.empty() : accepted.expiresAt(),
                 refreshProxy.isPresent() ? Refresh.BY_GATEWAY : Refresh.BY_CLIENT);
-        return withPersonalChannel(lasting, subscribed -> withWishes(subscribed, attempt));
+        return withPersonalChannel(attempt, lasting, subscribed -> withWishes(subscribed, attempt));
     }
 
-    private CompletionStage<Authentication> byProxy(Authentication answer) {
+    private CompletionStage<Authentication> byProxy(ConnectAttempt attempt, Authentication answer) {
         if (!(answer instanceof Accepted accepted)) {
             return stage(answer);
         }
         // The proxy was told what the client wishes for, and has decided.
         return hasUnknownChannel(accepted)
                 ? stage(UNKNOWN_CHANNEL)
-                : withPersonalChannel(accepted, subscribed -> subscribed);
+                : withPersonalChannel(attempt, accepted, subscribed -> subscribed);
     }
 
     private CompletionStage<Authentication> withoutToken(ConnectAttempt attempt) {
@@ -119,11 +120,11 @@ public final class NamespaceAuthenticator implements Authenticator, NonBlocking 
     }
 
     private CompletionStage<Authentication> withPersonalChannel(
-            Accepted accepted, Function<Accepted, Authentication> then) {
+            ConnectAttempt attempt, Accepted accepted, Function<Accepted, Authentication> then) {
         if (personalChannels.isEmpty()) {
             return stage(then.apply(accepted));
         }
-        return personalChannels.get().addTo(accepted).handle((subscribed, failure) -> {
+        return personalChannels.get().addTo(accepted, attempt.clientId()).handle((subscribed, failure) -> {
             if (failure == null) {
                 return then.apply(subscribed);
             }

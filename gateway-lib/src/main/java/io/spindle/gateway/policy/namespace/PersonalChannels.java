@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
  */
 record PersonalChannels(ChannelSyntax syntax, String namespace, Optional<SingleConnection> single) {
     /** Fails if the user's other connections could not be ended. */
-    CompletionStage<Accepted> addTo(Accepted accepted) {
+    CompletionStage<Accepted> addTo(Accepted accepted, String clientId) {
         if (accepted.userId().isEmpty()) {
             return CompletableFuture.completedFuture(accepted);
         }
@@ -24,8 +24,8 @@ record PersonalChannels(ChannelSyntax syntax, String namespace, Optional<SingleC
         Map<String, ServerSubscription> subscriptions = new HashMap<>(accepted.subscriptions());
         subscriptions.putIfAbsent(channel, ServerSubscription.PLAIN);
         Accepted subscribed = accepted.withSubscriptions(subscriptions);
-        return single.<CompletionStage<Accepted>>map(
-                        others -> others.endOthers(accepted.userId(), channel).thenApply(ended -> subscribed))
+        return single.<CompletionStage<Accepted>>map(others ->
+                        others.endOthers(accepted.userId(), clientId, channel).thenApply(ended -> subscribed))
                 .orElseGet(() -> CompletableFuture.completedFuture(subscribed));
     }
 }

@@ -6,11 +6,12 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface SingleConnection {
     /**
-     * Ends the other connections with 3504 if there are any, on any gateway. The new one is not among them yet.
+     * Ends the other connections with 3504 if there are any, on any gateway.
      *
      * @param userId not empty
+     * @param clientId the new connection, which stays: it may be known before the others have ended
      * @param personalChannel has all connections of the user as its subscribers, and keeps presence
      * @return complete when they were told to end; a failed one disconnects the new client with 3004
      */
-    CompletionStage<?> endOthers(String userId, String personalChannel);
+    CompletionStage<?> endOthers(String userId, String clientId, String personalChannel);
 }

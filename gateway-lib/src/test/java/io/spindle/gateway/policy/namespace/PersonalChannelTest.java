@@ -68,15 +68,15 @@ class PersonalChannelTest {
     @Test
     void aSingleConnectionEndsTheOthersFirst() {
         List<String> ended = new ArrayList<>();
-        Connecting single = to(tokens(namespaces).personalChannel("user").singleConnection((user, channel) -> {
-            ended.add(user + " in " + channel);
+        Connecting single = to(tokens(namespaces).personalChannel("user").singleConnection((user, client, channel) -> {
+            ended.add(user + " in " + channel + " but " + client);
             return CompletableFuture.completedFuture(null);
         }));
 
         assertEquals(
                 Map.of("user:#42", ServerSubscription.PLAIN),
                 single.accepted(USER).subscriptions());
-        assertEquals(List.of("42 in user:#42"), ended);
+        assertEquals(List.of("42 in user:#42 but " + Asking.CLIENT_ID), ended);
     }
 
     @Test
@@ -84,7 +84,7 @@ class PersonalChannelTest {
         Connecting single = to(tokens(namespaces)
                 .personalChannel("user")
                 .singleConnection(
-                        (user, channel) -> CompletableFuture.failedFuture(new IllegalStateException("down"))));
+                        (user, client, channel) -> CompletableFuture.failedFuture(new IllegalStateException("down"))));
 
         assertEquals(3004, single.code(USER));
     }
@@ -94,7 +94,7 @@ class PersonalChannelTest {
         Connecting single = to(tokens(namespaces)
                 .insecure(true)
                 .personalChannel("user")
-                .singleConnection((user, channel) -> fail("asked about an anonymous client")));
+                .singleConnection((user, client, channel) -> fail("asked about an anonymous client")));
 
         assertEquals(Set.of(), single.channels(""));
         assertEquals(Set.of(), single.channels(Tokens.with(claims -> {})));
@@ -111,11 +111,12 @@ class PersonalChannelTest {
                         + " (expected: presence in the namespace \"plain\")",
                 tokens(namespaces)
                         .personalChannel("plain")
-                        .singleConnection((user, channel) -> CompletableFuture.completedFuture(null)));
+                        .singleConnection((user, client, channel) -> CompletableFuture.completedFuture(null)));
         assertFault(
                 "client.subscribe_to_user_personal_channel.single_connection: true"
                         + " (expected: personal channels with it)",
-                tokens(namespaces).singleConnection((user, channel) -> CompletableFuture.completedFuture(null)));
+                tokens(namespaces)
+                        .singleConnection((user, client, channel) -> CompletableFuture.completedFuture(null)));
     }
 
     private static void assertFault(String fault, NamespaceAuthenticatorBuilder builder) {
