@@ -116,6 +116,7 @@ public final class Gateway implements AutoCloseable {
      */
     public Handler handler(Endpoint... more) {
         Set<Endpoint> endpoints = EnumSet.copyOf(settings.transports().paths().keySet());
+        endpoints.add(Endpoint.HEALTH);
         endpoints.addAll(List.of(more));
         return GatewayHandler.mounted(
                 settings.http(), endpoints, transports.endpoints(), this::problem, this::users, engine.metrics());
@@ -136,7 +137,12 @@ public final class Gateway implements AutoCloseable {
         return port(Endpoint.METRICS);
     }
 
-    private synchronized int port(Endpoint endpoint) {
+    /**
+     * The port that serves an endpoint, the first of them if there are several.
+     *
+     * @throws IllegalStateException if none does
+     */
+    public synchronized int port(Endpoint endpoint) {
         GatewayServer ownServer = server;
         if (ownServer == null) {
             throw new IllegalStateException("no port is open (expected: start() after a port was set)");

@@ -13,6 +13,7 @@ import io.spindle.gateway.api.worker.ChannelHandler;
 import io.spindle.gateway.broker.Broker;
 import io.spindle.gateway.broker.memory.MemoryCluster;
 import io.spindle.gateway.http.Endpoint;
+import io.spindle.gateway.http.OperatorPaths;
 import io.spindle.gateway.policy.DefaultChannelPolicy;
 import io.spindle.gateway.redis.RedisSettings;
 import io.spindle.gateway.routing.StickySettings;
@@ -173,6 +174,22 @@ public final class GatewayBuilder {
         return this;
     }
 
+    /** Opens a port for chosen endpoints, as often as it is called. */
+    public GatewayBuilder listener(Listener listener) {
+        listeners.more.add(listener);
+        return this;
+    }
+
+    /**
+     * Where those who run the gateway look. Default: {@code /health} and {@code /metrics}.
+     *
+     * @param health behind it also {@code /live} and {@code /ready}
+     */
+    public GatewayBuilder operatorPaths(String health, String metrics) {
+        listeners.paths = new OperatorPaths(health, metrics);
+        return this;
+    }
+
     /** The address that all ports are opened on. Default: all interfaces. */
     public GatewayBuilder bindAddress(String address) {
         listeners.bindAddress = address;
@@ -296,13 +313,13 @@ public final class GatewayBuilder {
 
     // --- Connections ---
 
-    /** Between pings; whole seconds, longer than {@link #pongTimeout}. Default: 25 s. */
+    /** Between pings; whole seconds, longer than {@link #pongTimeout}. 0: no pings. Default: 25 s. */
     public GatewayBuilder pingInterval(Duration interval) {
         sessions.pingInterval = interval;
         return this;
     }
 
-    /** How long a pong may take; then 3012. Default: 10 s. */
+    /** How long a pong may take; then 3012. 0: none is waited for. Default: 10 s. */
     public GatewayBuilder pongTimeout(Duration timeout) {
         sessions.pongTimeout = timeout;
         return this;

@@ -6,6 +6,7 @@ import io.spindle.gateway.http.HttpLimits;
 import io.spindle.gateway.http.HttpSettings;
 import io.spindle.gateway.http.HttpThreads;
 import io.spindle.gateway.http.ListenerSettings;
+import io.spindle.gateway.http.OperatorPaths;
 import io.spindle.gateway.http.PresenceAccess;
 import io.spindle.gateway.http.admission.ConnectionLimits;
 import io.spindle.gateway.http.origin.OriginCheck;
@@ -33,6 +34,8 @@ final class ListenerChoice {
 
     @Nullable String metricsBindAddress;
 
+    final List<Listener> more = new ArrayList<>();
+    OperatorPaths paths = OperatorPaths.DEFAULT;
     Optional<SSLContext> tls = Optional.empty();
     List<String> allowedOrigins = List.of();
     List<String> trustedProxies = List.of();
@@ -45,6 +48,7 @@ final class ListenerChoice {
         port.ifPresent(number -> faults.range("port", number, 0, MAX_PORT));
         httpPort.ifPresent(number -> faults.range("httpPort", number, 0, MAX_PORT));
         metricsPort.ifPresent(number -> faults.range("metricsPort", number, 0, MAX_PORT));
+        more.forEach(listener -> faults.range(listener.setting(), listener.port(), 0, MAX_PORT));
         faults.range("maxConnections", maxConnections, 0, Integer.MAX_VALUE);
         faults.range("maxConnectionsPerAddress", maxConnectionsPerAddress, 0, Integer.MAX_VALUE);
         faults.check(() -> TrustedProxies.of(trustedProxies));
@@ -59,12 +63,14 @@ final class ListenerChoice {
                 number -> listeners.add(ListenerSettings.clients(either(websocketBindAddress), number, clients)));
         httpPort.ifPresent(number -> listeners.add(ListenerSettings.http(either(httpBindAddress), number)));
         metricsPort.ifPresent(number -> listeners.add(ListenerSettings.metrics(either(metricsBindAddress), number)));
+        more.forEach(listener -> listeners.add(listener.settings(bindAddress)));
         return new HttpSettings(
                 listeners,
                 HttpThreads.DEFAULT,
                 HttpLimits.DEFAULT,
                 new OriginCheck(allowedOrigins, TrustedProxies.of(trustedProxies)),
                 new PresenceAccess(apiKey.map(ApiKey::of), presencePublic),
+                paths,
                 tls);
     }
 

@@ -1,6 +1,6 @@
 package io.spindle.gateway.http;
 
-/** What a listener may serve; health stands beside any of them. */
+/** What a listener may serve. */
 public enum Endpoint {
     /** The client protocol at {@code /connection/websocket}. */
     WEBSOCKET,
@@ -19,10 +19,12 @@ public enum Endpoint {
     /** Who is in a channel, at {@code /channels/{channel}/presence}. */
     PRESENCE,
     /** Prometheus' scrapes at {@code /metrics}. */
-    METRICS;
+    METRICS,
+    /** Whether the gateway works, at {@code /health}. */
+    HEALTH;
 
     /** Whether clients come here: all others are for those who run the gateway. */
     public boolean isForClients() {
-        return this != PRESENCE && this != METRICS;
+        return this != PRESENCE && this != METRICS && this != HEALTH;
     }
 }

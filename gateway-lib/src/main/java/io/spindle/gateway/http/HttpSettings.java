@@ -10,6 +10,7 @@ import javax.net.ssl.SSLContext;
  *
  * @param listeners of the gateway's own server; those on the same address and port are one, with the paths of all
  * @param threads of that server
+ * @param paths for those who run the gateway
  * @param tls what all these listeners speak TLS with; empty for plain TCP
  */
 public record HttpSettings(
@@ -18,6 +19,7 @@ public record HttpSettings(
         HttpLimits limits,
         OriginCheck originCheck,
         PresenceAccess presenceAccess,
+        OperatorPaths paths,
         Optional<SSLContext> tls) {
     public HttpSettings {
         listeners = List.copyOf(listeners);

@@ -1,9 +1,9 @@
 package io.spindle.gateway.http;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param setting the name under which the port was set, for messages
  * @param bindAddress a literal or a host's name; null for all interfaces
  * @param port 0 for any free one
- * @param endpoints what is served there, beside health
+ * @param endpoints what is served there
+ * @param tls what this one speaks TLS with, in place of what all do
  */
-public record ListenerSettings(String setting, @Nullable String bindAddress, int port, Set<Endpoint> endpoints) {
+public record ListenerSettings(
+        String setting, @Nullable String bindAddress, int port, Set<Endpoint> endpoints, Optional<SSLContext> tls) {
     private static final int MAX_PORT = 65_535;
 
     public ListenerSettings {
@@ -24,17 +26,22 @@ public record ListenerSettings(String setting, @Nullable String bindAddress, int
         endpoints = Set.copyOf(endpoints);
     }
 
-    /** @param endpoints of clients */
+    /** Speaks what all speak. */
+    public ListenerSettings(String setting, @Nullable String bindAddress, int port, Set<Endpoint> endpoints) {
+        this(setting, bindAddress, port, endpoints, Optional.empty());
+    }
+
+    /** @param endpoints of clients; health is served beside them */
     public static ListenerSettings clients(@Nullable String bindAddress, int port, Set<Endpoint> endpoints) {
-        return new ListenerSettings("WEBSOCKET_PORT", bindAddress, port, endpoints);
+        return new ListenerSettings("WEBSOCKET_PORT", bindAddress, port, withHealth(endpoints));
     }
 
     public static ListenerSettings http(@Nullable String bindAddress, int port) {
-        return new ListenerSettings("HTTP_PORT", bindAddress, port, Set.of(Endpoint.PRESENCE));
+        return new ListenerSettings("HTTP_PORT", bindAddress, port, withHealth(Set.of(Endpoint.PRESENCE)));
     }
 
     public static ListenerSettings metrics(@Nullable String bindAddress, int port) {
-        return new ListenerSettings("METRICS_PORT", bindAddress, port, Set.of(Endpoint.METRICS));
+        return new ListenerSettings("METRICS_PORT", bindAddress, port, withHealth(Set.of(Endpoint.METRICS)));
     }
 
     /** Whether both mean one socket, which then serves the endpoints of both. */
@@ -43,9 +50,14 @@ public record ListenerSettings(String setting, @Nullable String bindAddress, int
     }
 
     ListenerSettings and(ListenerSettings other) {
-        EnumSet<Endpoint> both = Stream.of(endpoints, other.endpoints)
-                .flatMap(Set::stream)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Endpoint.class)));
-        return new ListenerSettings(setting + " and " + other.setting, bindAddress, port, both);
+        EnumSet<Endpoint> both = EnumSet.copyOf(endpoints);
+        both.addAll(other.endpoints);
+        return new ListenerSettings(setting + " and " + other.setting, bindAddress, port, both, tls.or(other::tls));
+    }
+
+    private static Set<Endpoint> withHealth(Set<Endpoint> endpoints) {
+        Set<Endpoint> all = EnumSet.copyOf(endpoints);
+        all.add(Endpoint.HEALTH);
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -61,7 +62,8 @@ public final class Listeners {
         int selectors = listener.endpoints().stream().anyMatch(Endpoint::isForClients)
                 ? settings.threads().selectors()
                 : 1;
-        ServerConnector connector = new ReadingConnector(server, selectors, factories(http, settings));
+        ServerConnector connector = new ReadingConnector(
+                server, selectors, factories(http, listener.tls().or(settings::tls)));
         connector.setName(listener.setting());
         connector.setHost(listener.bindAddress());
         connector.setPort(listener.port());
@@ -79,9 +81,8 @@ public final class Listeners {
         return connector;
     }
 
-    private static ConnectionFactory[] factories(HttpConnectionFactory http, HttpSettings settings) {
-        return settings.tls()
-                .map(context -> new ConnectionFactory[] {tls(context, http), http})
+    private static ConnectionFactory[] factories(HttpConnectionFactory http, Optional<SSLContext> tls) {
+        return tls.map(context -> new ConnectionFactory[] {tls(context, http), http})
                 .orElseGet(() -> new ConnectionFactory[] {http});
     }
 

@@ -9,9 +9,7 @@ import org.eclipse.jetty.server.Request;
 
 /** Puts together what a listener serves; the handlers are shared by all listeners. */
 final class Routes {
-    private static final String METRICS_PATH = "/metrics";
-    private static final String HEALTH_PATH = "/health";
-
+    private final OperatorPaths paths;
     private final ClientEndpoints clients;
     private final Request.Handler websockets;
     private final Request.Handler ready;
@@ -26,6 +24,7 @@ final class Routes {
             HealthSource health,
             PresenceSource presence,
             GatewayMetrics metrics) {
+        this.paths = settings.paths();
         this.clients = clients;
         this.websockets = websockets;
         this.ready = HealthHandler.ready(health);
@@ -36,12 +35,14 @@ final class Routes {
 
     RouteTable serving(Set<Endpoint> endpoints) {
         Map<String, Route> fixed = new HashMap<>();
-        boolean metricsOnly = endpoints.equals(Set.of(Endpoint.METRICS));
-        add(fixed, HEALTH_PATH, metricsOnly ? HealthHandler.liveInPlainText() : ready);
-        add(fixed, HEALTH_PATH + "/live", HealthHandler.live());
-        add(fixed, HEALTH_PATH + "/ready", ready);
+        boolean metricsOnly = endpoints.equals(Set.of(Endpoint.METRICS, Endpoint.HEALTH));
+        if (endpoints.contains(Endpoint.HEALTH)) {
+            add(fixed, paths.health(), metricsOnly ? HealthHandler.liveInPlainText() : ready);
+            add(fixed, paths.health() + "/live", HealthHandler.live());
+            add(fixed, paths.health() + "/ready", ready);
+        }
         if (endpoints.contains(Endpoint.METRICS)) {
-            add(fixed, METRICS_PATH, metrics);
+            add(fixed, paths.metrics(), metrics);
         }
         clients.paths().forEach((endpoint, path) -> {
             if (endpoints.contains(endpoint)) {

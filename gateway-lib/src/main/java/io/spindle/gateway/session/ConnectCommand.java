@@ -136,7 +136,10 @@ final class ConnectCommand {
             Optional<Duration> life,
             Map<String, Result.Subscribe> subs) {
         boolean expires = life.isPresent() && accepted.refresh() == Refresh.BY_CLIENT;
+        SessionTimes times = services.settings().times();
         boolean pings = !session.framePings();
+        boolean answered =
+                !times.pingInterval().isZero() && !times.pongTimeout().isZero();
         return new Result.Connect(
                 session.clientId(),
                 services.serverVersion(),
@@ -144,8 +147,8 @@ final class ConnectCommand {
                 expires ? Expiry.ttl(life.get()) : 0,
                 accepted.data(),
                 subs,
-                pings ? (int) services.settings().times().pingInterval().toSeconds() : 0,
-                pings && !session.kind().isUnidirectional(),
+                pings ? (int) times.pingInterval().toSeconds() : 0,
+                pings && answered && !session.kind().isUnidirectional(),
                 session.sessionId(),
                 session.kind().isEmulated() ? services.nodeId() : "",
                 services.settings().tellTime() ? services.clock().millis() : 0);

@@ -70,7 +70,9 @@ final class SessionTimer extends TimerWheel.Entry {
         connectBy = NEVER;
         pingEvery = everyNanos;
         pongTimeout = pongTimeoutNanos;
-        nextPing = now() + everyNanos / 2 + ThreadLocalRandom.current().nextLong(everyNanos / 2 + 1);
+        if (everyNanos > 0) {
+            nextPing = now() + everyNanos / 2 + ThreadLocalRandom.current().nextLong(everyNanos / 2 + 1);
+        }
         reschedule();
     }
 

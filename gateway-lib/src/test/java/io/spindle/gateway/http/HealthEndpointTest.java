@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class HealthEndpointTest {
     private static final String HEALTHY = "{\"status\":\"healthy\"}";
+    private static final List<Endpoint> THREE = List.of(Endpoint.WEBSOCKET, Endpoint.PRESENCE, Endpoint.METRICS);
 
     @Test
     void aHealthyGatewaySaysSoOnEveryPort() throws Exception {
         try (HttpEdge edge = threePorts().start()) {
-            for (Endpoint listener : Endpoint.values()) {
+            for (Endpoint listener : THREE) {
                 assertEquals(HEALTHY, edge.get(listener, "/health/live").body());
                 assertEquals(HEALTHY, edge.get(listener, "/health/ready").body());
             }
@@ -57,7 +58,7 @@ class HealthEndpointTest {
         edge.health = () -> Optional.of(HealthProblem.REDIS_UNREACHABLE);
         try (edge) {
             edge.start();
-            for (Endpoint listener : Endpoint.values()) {
+            for (Endpoint listener : THREE) {
                 assertEquals(200, edge.get(listener, "/health/live").status());
             }
         }

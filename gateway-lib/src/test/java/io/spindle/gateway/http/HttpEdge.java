@@ -19,6 +19,7 @@ final class HttpEdge implements AutoCloseable {
     static final Set<Endpoint> ALL = Set.of(Endpoint.values());
 
     final MetricRegistry registry = new MetricRegistry();
+    OperatorPaths paths = OperatorPaths.DEFAULT;
     List<ListenerSettings> listeners = List.of(new ListenerSettings("WEBSOCKET_PORT", "127.0.0.1", 0, ALL));
     HttpLimits limits = HttpLimits.DEFAULT;
     List<String> allowedOrigins = List.of();
@@ -51,6 +52,7 @@ final class HttpEdge implements AutoCloseable {
                 limits,
                 new OriginCheck(allowedOrigins, proxies),
                 new PresenceAccess(apiKey, presenceOpenToAll),
+                paths,
                 tls);
     }
 

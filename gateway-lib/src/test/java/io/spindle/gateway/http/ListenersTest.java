@@ -46,6 +46,23 @@ class ListenersTest {
     }
 
     @Test
+    void aListenerServesHealthAtItsPathIfItIsToldTo() throws Exception {
+        HttpEdge edge = new HttpEdge();
+        edge.listeners = List.of(
+                new ListenerSettings("outside", LOOPBACK, 0, Set.of(Endpoint.WEBSOCKET)),
+                new ListenerSettings("inside", LOOPBACK, 0, Set.of(Endpoint.HEALTH, Endpoint.PRESENCE)));
+        edge.paths = new OperatorPaths("/alive", "/metrics");
+        try (edge) {
+            edge.start();
+
+            assertEquals(404, edge.get(Endpoint.WEBSOCKET, "/alive").status());
+            assertEquals(404, edge.get(Endpoint.HEALTH, "/health").status());
+            assertEquals(200, edge.get(Endpoint.HEALTH, "/alive").status());
+            assertEquals(200, edge.get(Endpoint.HEALTH, "/alive/live").status());
+        }
+    }
+
+    @Test
     void listenersOfOneNumberAreOneWithAllPathsAndHealthAsJson() throws Exception {
         int port = freePort();
         HttpEdge edge = new HttpEdge();
