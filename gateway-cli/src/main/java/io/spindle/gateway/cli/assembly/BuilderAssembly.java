@@ -6,51 +6,55 @@ import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.rpc.RpcHandler;
 import io.spindle.gateway.cli.config.ClientOptions;
 import io.spindle.gateway.cli.config.ConfigOptions;
-import io.spindle.gateway.cli.config.TlsOptions;
 import io.spindle.gateway.cli.settings.Fault;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 
 /** The words for the builder that only a file has. */
 final class BuilderAssembly {
     /** Names of channels are judged by the policy of namespaces alone. */
     private static final int ANY_CHANNEL = 65_535;
 
+    private final ListenerAssembly listeners;
     private final SettingValues root;
     private final boolean namespaces;
     private final Consumer<Fault> faults;
     private final ClientOptions client = ConfigOptions.ROOT.client;
 
-    BuilderAssembly(SettingValues root, boolean namespaces, Consumer<Fault> faults) {
+    BuilderAssembly(ListenerAssembly listeners, SettingValues root, boolean namespaces, Consumer<Fault> faults) {
+        this.listeners = listeners;
         this.root = root;
         this.namespaces = namespaces;
         this.faults = faults;
     }
 
     Consumer<GatewayBuilder> rest(MetricRegistry registry, Optional<RpcHandler> rpc) {
-        Optional<SSLContext> tls = tls();
         Map<Integer, Disconnect> unidirectionalErrors = unidirectionalErrors();
         return builder -> {
-            builder.metricRegistry(registry)
-                    .maxConnections(root.get(client.connectionLimit))
-                    .maxConnectionsPerUser(root.get(client.userConnectionLimit))
-                    .expiredCloseDelay(root.get(client.expiredCloseDelay))
-                    .unidirectionalErrors(unidirectionalErrors);
+            builder.metricRegistry(registry).unidirectionalErrors(unidirectionalErrors);
             rpc.ifPresent(builder::rpc);
-            tls.ifPresent(builder::tls);
+            connections(builder);
+            listeners.addTo(builder);
+            new ServedEndpoints(root).addTo(builder);
             if (namespaces) {
                 builder.maxChannelBytes(ANY_CHANNEL);
             }
         };
     }
 
-    private Optional<SSLContext> tls() {
-        TlsOptions names = ConfigOptions.ROOT.httpServer.tls;
-        return root.get(names.enabled) ? new TlsAssembly(root, names, faults).server() : Optional.empty();
+    private void connections(GatewayBuilder builder) {
+        builder.maxConnections(root.get(client.connectionLimit))
+                .maxConnectionsPerUser(root.get(client.userConnectionLimit))
+                .expiredCloseDelay(root.get(client.expiredCloseDelay))
+                .expiredSubscriptionCloseDelay(root.get(client.expiredSubCloseDelay))
+                .upkeepInterval(root.get(client.presenceUpdateInterval))
+                .positionCheckDelay(root.get(client.channelPositionCheckDelay))
+                .tellTime(root.get(client.connectIncludeServerTime))
+                .maxHistoryPublications(root.get(client.historyMaxPublicationLimit))
+                .maxRecoveredPublications(root.get(client.recoveryMaxPublicationLimit));
     }
 
     private Map<Integer, Disconnect> unidirectionalErrors() {

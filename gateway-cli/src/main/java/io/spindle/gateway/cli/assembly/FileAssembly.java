@@ -50,8 +50,9 @@ public final class FileAssembly {
         TokenAssembly tokens = new TokenAssembly(root, this::fault);
         Optional<JwtAuthenticator> connectionTokens = tokens.connectionTokens(choices.secret(), !choices.namespaces());
         Optional<SubscriptionTokens> subscriptionTokens = tokens.subscriptionTokens(connectionTokens);
+        ListenerAssembly listeners = new ListenerAssembly(root, this::fault);
         Optional<RpcHandler> rpc = new RpcAssembly(root, backends, proxies).handler();
-        Consumer<GatewayBuilder> rest = new BuilderAssembly(root, choices.namespaces(), this::fault)
+        Consumer<GatewayBuilder> rest = new BuilderAssembly(listeners, root, choices.namespaces(), this::fault)
                 .rest(registry, rpc)
                 .andThen(builder -> builder.keepHeaders(backends.keptHeaders()));
         ConnectAssembly connect = new ConnectAssembly(root, backends, proxies);
@@ -59,7 +60,8 @@ public final class FileAssembly {
             Optional<Authenticator> authenticator = connect.beside(connectionTokens);
             return faulty || authenticator.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new FileParts(authenticator.get(), Optional.empty(), rest, otherConnections::of));
+                    : Optional.of(new FileParts(
+                            authenticator.get(), Optional.empty(), rest, otherConnections::of, listeners::addresses));
         }
         ChannelNamespaces namespaces =
                 new NamespaceAssembly(root, choices.workers() ? Delivery.RELAY : Delivery.NONE).namespaces();
@@ -70,7 +72,8 @@ public final class FileAssembly {
             return Optional.empty();
         }
         ChannelPolicy policy = channels.policy(subscriptionTokens);
-        return Optional.of(new FileParts(authenticator, Optional.of(policy), rest, otherConnections::of));
+        return Optional.of(
+                new FileParts(authenticator, Optional.of(policy), rest, otherConnections::of, listeners::addresses));
     }
 
     private void fault(Fault fault) {

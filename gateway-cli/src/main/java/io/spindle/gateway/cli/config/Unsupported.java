@@ -6,7 +6,9 @@ import io.spindle.gateway.cli.settings.Fault;
 import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Options of Centrifugo that are used here and that the gateway has not: each is named with what it would do. */
 final class Unsupported {
@@ -19,6 +21,7 @@ final class Unsupported {
     static List<Fault> faults(SettingValues values) {
         Unsupported found = new Unsupported();
         found.check(values, ConfigOptions.table(), ConfigOptions.ROOT.lists());
+        found.switches(values, ConfigOptions.ROOT);
         found.engine(values, ConfigOptions.ROOT.engine);
         return List.copyOf(found.faults);
     }
@@ -49,6 +52,23 @@ final class Unsupported {
             if (settings.contains(type) && !values.get(type).equals("stream")) {
                 add(values, type, "subscriptions to maps and to polled data");
             }
+        }
+    }
+
+    /** What has its place among the options, and nothing behind it yet. */
+    private void switches(SettingValues values, ConfigOptions options) {
+        Map<Setting<Boolean>, String> effects = new LinkedHashMap<>();
+        effects.put(options.init.enabled, "an endpoint to set cookies before connecting");
+        effects.put(options.uniSse.responsesEnabled, "answering a failed connect by a status of HTTP");
+        effects.put(options.uniHttpStream.responsesEnabled, "answering a failed connect by a status of HTTP");
+        effects.put(options.uniWebsocket.disableClosingHandshake, "ending connections without a close frame");
+        effects.forEach((setting, effect) -> {
+            if (values.get(setting)) {
+                add(values, setting, effect);
+            }
+        });
+        if (values.get(options.client.connectionRateLimit) > 0) {
+            add(values, options.client.connectionRateLimit, "a limit of new connections per second");
         }
     }
 

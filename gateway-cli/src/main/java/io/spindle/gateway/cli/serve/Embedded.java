@@ -34,15 +34,22 @@ final class Embedded {
     /** Says where the gateway is and how to use it. */
     static void welcome(PrintWriter out, Addresses addresses, Optional<String> secret) {
         out.println("Embedded gateway, memory only. Events of clients are printed below, one a line.");
-        out.println("WebSocket: " + addresses.websocket());
+        addresses.websocket().ifPresent(url -> out.println("WebSocket: " + url));
         addresses.presence().ifPresent(url -> out.println("Presence:  " + url));
         addresses.metrics().ifPresent(url -> out.println("Metrics:   " + url));
         secret.map(Embedded::token).ifPresent(token -> {
             out.println("Token for the user " + USER + ", valid for 24 hours: " + token);
-            out.println("Try it: open " + addresses.page() + " in a browser, and paste this into its console:");
-            out.println(script(addresses.websocket(), token));
+            addresses.websocket().ifPresent(url -> {
+                out.println("Try it: open " + page(url) + " in a browser, and paste this into its console:");
+                out.println(script(url, token));
+            });
         });
         out.flush();
+    }
+
+    /** Something for a browser to show from where it may connect. */
+    private static String page(String websocket) {
+        return websocket.replaceFirst("^ws", "http").replaceFirst("(://[^/]+)/.*", "$1/health");
     }
 
     /** Connects, subscribes and publishes, as one line that no SDK is needed for. */

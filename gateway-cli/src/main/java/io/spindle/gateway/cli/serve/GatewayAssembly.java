@@ -11,6 +11,7 @@ import io.spindle.gateway.cli.settings.ProcessSettings;
 import io.spindle.gateway.cli.settings.RedisConnectionSettings;
 import io.spindle.gateway.cli.settings.SettingValues;
 import io.spindle.gateway.redis.RedisSettings;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settings into the words of the builder. */
@@ -42,8 +43,7 @@ final class GatewayAssembly {
     }
 
     private static void listeners(GatewayBuilder builder, SettingValues values) {
-        builder.port(values.get(ListenerSettings.WEBSOCKET_PORT))
-                .presencePublic(values.get(AccessSettings.HTTP_PRESENCE_PUBLIC));
+        builder.presencePublic(values.get(AccessSettings.HTTP_PRESENCE_PUBLIC));
         values.find(ListenerSettings.HTTP_PORT).ifPresent(builder::httpPort);
         values.find(ListenerSettings.METRICS_PORT).ifPresent(builder::metricsPort);
         values.find(ListenerSettings.BIND_ADDRESS).ifPresent(builder::bindAddress);
@@ -56,8 +56,8 @@ final class GatewayAssembly {
     }
 
     private static void connections(GatewayBuilder builder, SettingValues values) {
-        builder.pingInterval(values.get(ConnectionSettings.PING_INTERVAL))
-                .pongTimeout(values.get(ConnectionSettings.PONG_TIMEOUT))
+        builder.pingInterval(orNone(values.get(ConnectionSettings.PING_INTERVAL)))
+                .pongTimeout(orNone(values.get(ConnectionSettings.PONG_TIMEOUT)))
                 .writeTimeout(values.get(ConnectionSettings.WRITE_TIMEOUT))
                 .readBufferBytes(values.get(ConnectionSettings.READ_BUFFER_SIZE))
                 .writeBufferBytes(values.get(ConnectionSettings.WRITE_BUFFER_SIZE))
@@ -73,6 +73,10 @@ final class GatewayAssembly {
                 .maxCommandsPerSecond(values.get(LimitSettings.COMMANDS_PER_SECOND))
                 .maxBytesPerSecond(values.get(LimitSettings.BYTES_PER_SECOND))
                 .staleCloseDelay(values.get(LimitSettings.STALE_CLOSE_DELAY));
+    }
+
+    private static Duration orNone(Duration time) {
+        return time.isNegative() ? Duration.ZERO : time;
     }
 
     /** Below 0 it is off, as far as the gateway goes. */

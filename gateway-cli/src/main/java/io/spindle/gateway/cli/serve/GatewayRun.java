@@ -69,7 +69,7 @@ final class GatewayRun {
             end.cancel();
             throw e;
         }
-        Addresses addresses = Addresses.of(gateway, plan.values());
+        Addresses addresses = plan.addresses().apply(gateway);
         if (plan.embedded()) {
             Embedded.welcome(console.out(), addresses, plan.secret());
         }

@@ -9,6 +9,7 @@ import io.spindle.gateway.cli.logging.LogThreshold;
 import io.spindle.gateway.cli.settings.ChannelSettings;
 import io.spindle.gateway.cli.settings.Environment;
 import io.spindle.gateway.cli.settings.Fault;
+import io.spindle.gateway.cli.settings.ListenerSettings;
 import io.spindle.gateway.cli.settings.PolicySettings;
 import io.spindle.gateway.cli.settings.ProcessSettings;
 import io.spindle.gateway.cli.settings.RedisConnectionSettings;
@@ -73,7 +74,14 @@ final class Preparation {
             return Optional.empty();
         }
         return Optional.of(new ServePlan(
-                values, authenticator.get(), secret, policy.get(), request.embedded(), builder -> {}, gateway -> {}));
+                values,
+                authenticator.get(),
+                secret,
+                policy.get(),
+                request.embedded(),
+                builder -> builder.port(values.get(ListenerSettings.WEBSOCKET_PORT)),
+                gateway -> {},
+                gateway -> Addresses.of(gateway, values)));
     }
 
     private Optional<ServePlan> ofFile(SettingValues values, FileChoices choices) {
@@ -90,7 +98,8 @@ final class Preparation {
                 chosen,
                 request.embedded(),
                 parts.get().rest(),
-                parts.get().gateway()));
+                parts.get().gateway(),
+                gateway -> Addresses.of(parts.get().addresses().apply(gateway), gateway, values)));
     }
 
     List<Fault> faults() {

@@ -6,6 +6,7 @@ import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Everything that a gateway is started with, checked.
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param secret that tokens are signed with; absent if only public keys are known, or only anonymous clients come
  * @param rest what the builder is told beyond plain values
  * @param made gets the gateway once it is made
+ * @param addresses where a started gateway is reached, as URLs to copy
  */
 record ServePlan(
         SettingValues values,
@@ -21,4 +23,5 @@ record ServePlan(
         ChosenPolicy policy,
         boolean embedded,
         Consumer<GatewayBuilder> rest,
-        Consumer<Gateway> made) {}
+        Consumer<Gateway> made,
+        Function<Gateway, Addresses> addresses) {}

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.auth.TokenIssuer;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,6 +47,54 @@ class ServeConfigIT {
     }
 
     @Test
+    void whatIsOfTheInsideIsServedThereAlone() throws Exception {
+        int inside = freePort();
+        String file = file("""
+                http_server: {internal_port: "%d"}
+                client: {token: {hmac_secret_key: %s}}
+                sse: {enabled: true, handler_prefix: /events/}
+                health: {enabled: true, handler_prefix: /healthz}
+                prometheus: {enabled: true}
+                """.formatted(inside, SECRET));
+        try (SpindleProcess spindle = SpindleProcess.start(Map.of(), "serve", "--config", file, "--websocket-port=0")) {
+            String ready = spindle.awaitErr(line -> line.contains("Ready: "));
+            String outside = ready.replaceAll(".*ws://(\\S+)/connection/websocket.*", "http://$1");
+
+            assertEquals(200, status("http://localhost:" + inside + "/healthz"));
+            assertEquals(200, status("http://localhost:" + inside + "/metrics"));
+            assertEquals(404, status("http://localhost:" + inside + "/connection/websocket"));
+            assertEquals(404, status(outside + "/healthz"));
+            assertEquals(404, status(outside + "/metrics"));
+            assertEquals(404, status(outside + "/health"));
+            assertEquals(404, status(outside + "/connection/sse"));
+            assertEquals(405, status(outside + "/emulation"));
+            assertTrue(ready.contains(outside + "/events "), ready);
+        }
+    }
+
+    @Test
+    void theFilesNamespacesDecide() throws Exception {
+        String file = file("""
+                client: {token: {hmac_secret_key: %s}}
+                channel: {namespaces: [{name: news, allow_subscribe_for_client: true}]}
+                """.formatted(SECRET));
+        try (SpindleProcess spindle = SpindleProcess.start(Map.of(), "serve", "--config", file, "--websocket-port=0")) {
+            String url = spindle.awaitErr(line -> line.contains("Ready: ")).replaceAll(".*Ready: ", "");
+            RawClient client = RawClient.connect(url);
+            client.send("{\"id\":1,\"connect\":{\"token\":\"" + token() + "\"}}");
+            client.await("\"connect\"");
+
+            client.send("{\"id\":2,\"subscribe\":{\"channel\":\"news:1\"}}");
+            client.send("{\"id\":3,\"subscribe\":{\"channel\":\"old:1\"}}");
+            client.send("{\"id\":4,\"subscribe\":{\"channel\":\"chat\"}}");
+
+            assertTrue(client.await("\"id\":2").contains("\"subscribe\""));
+            assertTrue(client.await("\"id\":3").contains("102"));
+            assertTrue(client.await("\"id\":4").contains("103"));
+        }
+    }
+
+    @Test
     void everyFaultOfTheFileIsReportedAndTheExitCodeIs1() throws Exception {
         String file = file("""
                 client:
@@ -69,6 +122,18 @@ class ServeConfigIT {
 
     private String file(String text) throws IOException {
         return Files.writeString(folder.resolve("config.yaml"), text).toString();
+    }
+
+    private static int status(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static String token() {

@@ -1,0 +1,91 @@
+package io.spindle.gateway.cli.assembly;
+
+import io.spindle.gateway.GatewayBuilder;
+import io.spindle.gateway.cli.config.ConfigOptions;
+import io.spindle.gateway.cli.config.StreamTransportOptions;
+import io.spindle.gateway.cli.settings.Setting;
+import io.spindle.gateway.cli.settings.SettingValues;
+import io.spindle.gateway.http.Endpoint;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which endpoints a file has, and where. */
+final class ServedEndpoints {
+    private final SettingValues root;
+    private final ConfigOptions options = ConfigOptions.ROOT;
+    private final Map<Endpoint, String> paths = new EnumMap<>(Endpoint.class);
+
+    ServedEndpoints(SettingValues root) {
+        this.root = root;
+        add(Endpoint.WEBSOCKET, !root.get(options.websocket.disabled), options.websocket.handlerPrefix);
+        add(Endpoint.SSE, options.sse);
+        add(Endpoint.HTTP_STREAM, options.httpStream);
+        add(Endpoint.EMULATION, isEmulated(), options.emulation.handlerPrefix);
+        add(Endpoint.UNI_WEBSOCKET, root.get(options.uniWebsocket.enabled), options.uniWebsocket.handlerPrefix);
+        add(Endpoint.UNI_SSE, options.uniSse.transport);
+        add(Endpoint.UNI_HTTP_STREAM, options.uniHttpStream.transport);
+        add(Endpoint.HEALTH, root.get(options.health.enabled), options.health.handlerPrefix);
+        add(Endpoint.METRICS, root.get(options.prometheus.endpoint.enabled), options.prometheus.endpoint.handlerPrefix);
+    }
+
+    private void add(Endpoint endpoint, StreamTransportOptions transport) {
+        add(endpoint, root.get(transport.enabled), transport.handlerPrefix);
+    }
+
+    private void add(Endpoint endpoint, boolean enabled, Setting<String> prefix) {
+        if (enabled) {
+            paths.put(endpoint, path(prefix));
+        }
+    }
+
+    private boolean isEmulated() {
+        return root.get(options.sse.enabled) || root.get(options.httpStream.enabled);
+    }
+
+    private String path(Setting<String> prefix) {
+        return root.get(prefix).replaceAll("/+$", "");
+    }
+
+    /** The path of each endpoint that there is. */
+    Map<Endpoint, String> paths() {
+        return paths;
+    }
+
+    /** For clients. */
+    Set<Endpoint> external() {
+        Set<Endpoint> external = EnumSet.noneOf(Endpoint.class);
+        paths.keySet().stream().filter(Endpoint::isForClients).forEach(external::add);
+        return external;
+    }
+
+    /** For those who run the gateway. */
+    Set<Endpoint> internal() {
+        Set<Endpoint> internal = EnumSet.noneOf(Endpoint.class);
+        paths.keySet().stream().filter(endpoint -> !endpoint.isForClients()).forEach(internal::add);
+        return internal;
+    }
+
+    void addTo(GatewayBuilder builder) {
+        builder.websocket(paths.containsKey(Endpoint.WEBSOCKET))
+                .sse(paths.containsKey(Endpoint.SSE))
+                .httpStream(paths.containsKey(Endpoint.HTTP_STREAM))
+                .uniWebsocket(paths.containsKey(Endpoint.UNI_WEBSOCKET))
+                .uniSse(paths.containsKey(Endpoint.UNI_SSE))
+                .uniHttpStream(paths.containsKey(Endpoint.UNI_HTTP_STREAM))
+                .uniWebsocketJoinPushes(root.get(options.uniWebsocket.joinPushMessages))
+                .uniWebsocketDisconnectPush(!root.get(options.uniWebsocket.disableDisconnectPush))
+                .operatorPaths(path(options.health.handlerPrefix), path(options.prometheus.endpoint.handlerPrefix));
+        external().forEach(endpoint -> builder.path(endpoint, paths.getOrDefault(endpoint, "")));
+        bodySize(builder, Endpoint.SSE, options.sse);
+        bodySize(builder, Endpoint.HTTP_STREAM, options.httpStream);
+        bodySize(builder, Endpoint.UNI_SSE, options.uniSse.transport);
+        bodySize(builder, Endpoint.UNI_HTTP_STREAM, options.uniHttpStream.transport);
+        builder.maxRequestBodyBytes(Endpoint.EMULATION, root.get(options.emulation.maxRequestBodySize));
+    }
+
+    private void bodySize(GatewayBuilder builder, Endpoint endpoint, StreamTransportOptions transport) {
+        builder.maxRequestBodyBytes(endpoint, root.get(transport.maxRequestBodySize));
+    }
+}
