@@ -5,6 +5,8 @@ import static io.spindle.gateway.policy.namespace.Asking.DATA;
 import static io.spindle.gateway.policy.namespace.Asking.as;
 import static io.spindle.gateway.policy.namespace.Asking.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelAction;
@@ -84,6 +86,19 @@ class PublishPermissionTest {
                 format == DataFormat.BINARY ? ALLOWED : 107,
                 as("42", namespaces).publish("chat:1", NOTHING, false));
         assertEquals(ALLOWED, as("42", namespaces).publish("own:1", NOTHING, false));
+    }
+
+    @Test
+    void whatTheServerPublishesCanBeCheckedAlike() {
+        ChannelNamespaces namespaces = chat(NamespaceOptions.builder()
+                        .channelRegex("^[0-9]+$")
+                        .publicationDataFormat(DataFormat.JSON_OBJECT))
+                .build();
+
+        assertTrue(namespaces.accepts("chat:1", DATA));
+        assertTrue(namespaces.accepts("chat:names play no part", DATA));
+        assertFalse(namespaces.accepts("chat:1", Payload.json("17")));
+        assertFalse(namespaces.accepts("zz:1", DATA));
     }
 
     @Test
