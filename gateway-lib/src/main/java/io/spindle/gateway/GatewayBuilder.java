@@ -52,7 +52,7 @@ public final class GatewayBuilder {
     private @Nullable RedisSettings redis;
     private @Nullable Router router;
     private @Nullable Transport transport;
-    private Function<Executor, Broker> brokers = new MemoryCluster()::node;
+    private Function<Executor, Broker> brokers = executor -> new MemoryCluster().node(executor);
     private Duration routeCacheTtl = StickySettings.DEFAULTS.routeCacheTtl();
     private Duration shutdownTimeout = Duration.ofSeconds(30);
     private int callbackThreads = 16;

@@ -8,15 +8,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** A node that writes down what it hears, in order. Thread-safe. */
+/**
+ * A node that writes down what it hears, in order; now and then it takes its time before, so that whoever is told out of
+ * turn is found out. Thread-safe.
+ */
 public final class RecordingNode implements BrokerListener {
+    private static final int DAWDLES_EVERY = 16;
+
     private final Map<String, List<StreamPublication>> publications = new HashMap<>();
     private final Map<String, List<String>> heard = new HashMap<>();
     private final List<ControlMessage> control = new ArrayList<>();
 
     @Override
-    public synchronized void onPublication(String channel, StreamPublication publication) {
+    public void onPublication(String channel, StreamPublication publication) {
+        if (ThreadLocalRandom.current().nextInt(DAWDLES_EVERY) == 0) {
+            Thread.yield();
+        }
+        write(channel, publication);
+    }
+
+    private synchronized void write(String channel, StreamPublication publication) {
         publications.computeIfAbsent(channel, name -> new ArrayList<>()).add(publication);
         hear(channel, text(publication.publication()));
     }
