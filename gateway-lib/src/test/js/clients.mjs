@@ -3,30 +3,43 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Centrifuge as JsonCentrifuge } from "centrifuge";
 import { Centrifuge as ProtobufCentrifuge } from "centrifuge/build/protobuf";
+import { EventSource } from "eventsource";
 import WebSocket from "ws";
 
 const DEADLINE_MS = 10_000;
 const url = required("GATEWAY_URL");
+const http = url.replace(/^ws/, "http");
 const secret = required("TOKEN_SECRET");
 const utf8 = { encode: (text) => new TextEncoder().encode(text), decode: (bytes) => new TextDecoder().decode(bytes) };
 
-/** How the SDK of each encoding is made, and how it takes and gives JSON text. */
+const json = { toData: (text) => JSON.parse(text), toText: (data) => JSON.stringify(data) };
+const protobuf = { toData: utf8.encode, toText: utf8.decode };
+const overWebSocket = { address: `${url}/connection/websocket`, options: { websocket: WebSocket } };
+const over = (transport) => ({
+  address: [{ transport, endpoint: `${http}/connection/${transport}` }],
+  options: { emulationEndpoint: `${http}/emulation`, eventsource: EventSource },
+});
+const way = (Centrifuge, { address, options }, texts) => ({
+  create: (more) => new Centrifuge(address, { ...options, ...more }),
+  emulated: "emulationEndpoint" in options,
+  ...texts,
+});
+
+/**
+ * How the SDK is made for each encoding and transport, and how it takes and gives JSON text. Beside a connection, each
+ * command is a request of its own: only those that wait for the one before are in order.
+ */
 export const encodings = {
-  json: {
-    create: (options) => new JsonCentrifuge(url, options),
-    toData: (text) => JSON.parse(text),
-    toText: (data) => JSON.stringify(data),
-  },
-  protobuf: {
-    create: (options) => new ProtobufCentrifuge(url, options),
-    toData: utf8.encode,
-    toText: utf8.decode,
-  },
+  json: way(JsonCentrifuge, overWebSocket, json),
+  protobuf: way(ProtobufCentrifuge, overWebSocket, protobuf),
+  "json over HTTP streaming": way(JsonCentrifuge, over("http_stream"), json),
+  "protobuf over HTTP streaming": way(ProtobufCentrifuge, over("http_stream"), protobuf),
+  "json over SSE": way(JsonCentrifuge, over("sse"), json),
 };
 
 /** A client that disconnects when the test ends. */
 export function newClient(t, encoding, options) {
-  const client = encodings[encoding].create({ websocket: WebSocket, ...options });
+  const client = encodings[encoding].create(options);
   t.after(() => client.disconnect());
   return client;
 }

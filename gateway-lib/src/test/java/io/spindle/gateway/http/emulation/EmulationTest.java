@@ -51,8 +51,7 @@ class EmulationTest {
 
     @Test
     void anyGatewayTakesThem() throws IOException {
-        try (EmulatedClient alice =
-                EmulatedClient.httpStream(port(east), port(west), Tokens.of("alice"))) {
+        try (EmulatedClient alice = EmulatedClient.httpStream(port(east), port(west), Tokens.of("alice"))) {
             assertEquals(204, alice.send("{\"id\":2,\"subscribe\":{\"channel\":\"far\"}}"));
 
             assertTrue(alice.reply(2).has("subscribe"));
@@ -62,8 +61,7 @@ class EmulationTest {
 
     @Test
     void thoseOfOneBodyAreHandledInOrder() throws IOException {
-        try (EmulatedClient alice =
-                EmulatedClient.httpStream(port(east), port(west), Tokens.of("alice"))) {
+        try (EmulatedClient alice = EmulatedClient.httpStream(port(east), port(west), Tokens.of("alice"))) {
             alice.send("{\"id\":2,\"subscribe\":{\"channel\":\"order\"}}\n"
                     + IntStream.range(3, 103)
                             .mapToObj(id -> publish(id, "order"))
@@ -81,8 +79,7 @@ class EmulationTest {
 
     @Test
     void malformedOnesEndTheConnection() throws IOException {
-        try (EmulatedClient alice =
-                EmulatedClient.httpStream(port(east), port(east), Tokens.of("alice"))) {
+        try (EmulatedClient alice = EmulatedClient.httpStream(port(east), port(east), Tokens.of("alice"))) {
             assertEquals(204, alice.send("nonsense"));
 
             assertEquals(3501, alice.next().at("/push/disconnect/code").asInt());
@@ -91,8 +88,7 @@ class EmulationTest {
 
     @Test
     void whileTooManyAreUnansweredTheyWait() throws IOException {
-        try (EmulatedClient alice =
-                EmulatedClient.httpStream(port(narrow), port(narrow), Tokens.of("alice"))) {
+        try (EmulatedClient alice = EmulatedClient.httpStream(port(narrow), port(narrow), Tokens.of("alice"))) {
             for (int id = 2; id < 8; id++) {
                 assertEquals(204, alice.send(publish(id, "busy")));
             }
@@ -108,8 +104,7 @@ class EmulationTest {
 
     @Test
     void moreThanMayWaitEndsTheConnection() throws IOException {
-        try (EmulatedClient alice =
-                EmulatedClient.httpStream(port(narrow), port(narrow), Tokens.of("alice"))) {
+        try (EmulatedClient alice = EmulatedClient.httpStream(port(narrow), port(narrow), Tokens.of("alice"))) {
             for (int id = 2; id < 60; id++) {
                 assertEquals(204, alice.send(publish(id, "flood")));
             }

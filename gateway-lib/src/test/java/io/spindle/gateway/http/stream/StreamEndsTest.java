@@ -78,8 +78,7 @@ class StreamEndsTest {
     void whoGoesAwayLeavesItsChannels() throws IOException {
         JsonClient bob = gateway.connect("bob");
         bob.subscribe("room");
-        EmulatedClient alice =
-                EmulatedClient.sse(gateway.gateway().port(), Tokens.of("alice"));
+        EmulatedClient alice = EmulatedClient.sse(gateway.gateway().port(), Tokens.of("alice"));
         alice.send("{\"id\":2,\"subscribe\":{\"channel\":\"room\"}}");
         bob.awaitPush(push -> push.at("push", "join", "info", "user").asText().equals("alice"));
 
@@ -115,15 +114,16 @@ class StreamEndsTest {
             gateway.gateway().disconnect("alice");
 
             String rest = alice.stream().readToEnd();
-            assertEquals(50, rest.lines().filter(line -> line.contains("\"pub\"")).count());
+            assertEquals(
+                    50, rest.lines().filter(line -> line.contains("\"pub\"")).count());
             assertTrue(rest.endsWith("\"force disconnect\"}}}\n"));
         }
     }
 
     @Test
     void aTokenThatIsNoneEndsItForGood() throws IOException {
-        try (StreamClient client = StreamClient.post(
-                gateway.gateway().port(), PATH, "{\"id\":1,\"connect\":{\"token\":\"nonsense\"}}")) {
+        try (StreamClient client =
+                StreamClient.post(gateway.gateway().port(), PATH, "{\"id\":1,\"connect\":{\"token\":\"nonsense\"}}")) {
             assertEquals(
                     "{\"push\":{\"disconnect\":{\"code\":3500,\"reason\":\"invalid token\"}}}\n", client.readToEnd());
         }
