@@ -16,6 +16,7 @@ import io.spindle.gateway.protocol.json.UnidirectionalJsonCodec;
 import io.spindle.gateway.protocol.protobuf.ProtobufCodec;
 import io.spindle.gateway.session.ConnectionKind;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Everything that clients connect to, wired together. Used by a gateway's own listeners and by mounted handlers. */
@@ -69,7 +70,15 @@ final class ClientTransports {
     }
 
     private StreamEndpoint stream(ConnectionKind kind, Endpoint endpoint, ClientCodec text, ClientCodec binary) {
-        return new StreamEndpoint(kind, engine.sessions(), text, binary, crossOrigin, admission, limits(endpoint));
+        return new StreamEndpoint(
+                kind,
+                engine.sessions(),
+                text,
+                binary,
+                crossOrigin,
+                admission,
+                limits(endpoint),
+                Optional.ofNullable(settings.transports().connectRefusals().get(endpoint)));
     }
 
     private RequestBody.Limits limits(Endpoint endpoint) {

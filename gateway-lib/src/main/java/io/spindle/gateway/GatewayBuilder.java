@@ -14,6 +14,7 @@ import io.spindle.gateway.broker.Broker;
 import io.spindle.gateway.broker.memory.MemoryCluster;
 import io.spindle.gateway.http.Endpoint;
 import io.spindle.gateway.http.OperatorPaths;
+import io.spindle.gateway.http.stream.ConnectRefusals;
 import io.spindle.gateway.policy.DefaultChannelPolicy;
 import io.spindle.gateway.redis.RedisSettings;
 import io.spindle.gateway.routing.StickySettings;
@@ -291,6 +292,15 @@ public final class GatewayBuilder {
     /** Whether a push precedes the close frame of a unidirectional WebSocket. Default: true. */
     public GatewayBuilder uniWebsocketDisconnectPush(boolean push) {
         transports.uniWebsocketDisconnectPush = push;
+        return this;
+    }
+
+    /**
+     * Answers failed connects at {@link Endpoint#UNI_SSE} or {@link Endpoint#UNI_HTTP_STREAM} by plain HTTP instead of a
+     * disconnect push, by the code of the error or disconnect. Default: none.
+     */
+    public GatewayBuilder connectRefusals(Endpoint endpoint, ConnectRefusals refusals) {
+        transports.connectRefusals.put(endpoint, refusals);
         return this;
     }
 

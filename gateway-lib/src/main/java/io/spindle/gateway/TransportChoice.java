@@ -1,6 +1,7 @@
 package io.spindle.gateway;
 
 import io.spindle.gateway.http.Endpoint;
+import io.spindle.gateway.http.stream.ConnectRefusals;
 import io.spindle.gateway.http.websocket.UnidirectionalSettings;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ final class TransportChoice {
             Endpoint.UNI_HTTP_STREAM, "/connection/uni_http_stream"));
     private final Map<Endpoint, Integer> maxBodyBytes = new EnumMap<>(Endpoint.class);
 
+    final Map<Endpoint, ConnectRefusals> connectRefusals = new EnumMap<>(Endpoint.class);
     boolean uniWebsocketJoinPushes = UnidirectionalSettings.DEFAULTS.joinPushes();
     boolean uniWebsocketDisconnectPush = UnidirectionalSettings.DEFAULTS.disconnectPush();
 
@@ -71,6 +73,11 @@ final class TransportChoice {
                     other == null,
                     "path of " + endpoint + ": \"" + path + "\" (expected: another one than that of " + other + ")");
         }
+        connectRefusals
+                .keySet()
+                .forEach(endpoint -> faults.unless(
+                        endpoint == Endpoint.UNI_SSE || endpoint == Endpoint.UNI_HTTP_STREAM,
+                        "connectRefusals of " + endpoint + ": set (expected: only for UNI_SSE and UNI_HTTP_STREAM)"));
         maxBodyBytes.forEach(
                 (endpoint, bytes) -> faults.range("maxRequestBodyBytes of " + endpoint, bytes, 256, 100 << 20));
     }
@@ -79,6 +86,9 @@ final class TransportChoice {
         Map<Endpoint, String> served = new EnumMap<>(paths);
         served.keySet().retainAll(endpoints());
         return new TransportSettings(
-                served, maxBodyBytes, new UnidirectionalSettings(uniWebsocketJoinPushes, uniWebsocketDisconnectPush));
+                served,
+                maxBodyBytes,
+                connectRefusals,
+                new UnidirectionalSettings(uniWebsocketJoinPushes, uniWebsocketDisconnectPush));
     }
 }

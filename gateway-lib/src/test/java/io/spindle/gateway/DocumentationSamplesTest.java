@@ -41,12 +41,15 @@ class DocumentationSamplesTest {
             import io.spindle.gateway.api.worker.*;
             import io.spindle.gateway.auth.*;
             import io.spindle.gateway.broker.memory.MemoryCluster;
+            import io.spindle.gateway.http.Endpoint;
+            import io.spindle.gateway.http.stream.ConnectRefusals;
             import io.spindle.gateway.policy.namespace.*;
             import io.spindle.gateway.proxy.*;
             import java.io.File;
             import java.security.KeyStore;
             import java.time.Duration;
             import java.util.List;
+            import java.util.Map;
             import java.util.Optional;
             import java.util.concurrent.CompletionStage;
             import javax.net.ssl.KeyManagerFactory;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener's connections that are not their clients' for long, or not yet (by WebSockets, or answers that do not end): bounds their number, by letting accepting pause, and
- * the time in which a client must have sent its request.
+ * One listener's connections that carry no WebSocket and no answer that does not end, or not yet: bounds their number, by
+ * letting accepting pause, and the time in which a client must have sent its request.
  *
  * <p>Jetty's {@code NetworkConnectionLimit} counts WebSockets too, and its idle timeout starts anew with every byte: a
  * few thousand clients that send a header's byte every few seconds would keep all others out for hours.

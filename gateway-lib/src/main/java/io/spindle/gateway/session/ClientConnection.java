@@ -1,6 +1,7 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
 import java.nio.ByteBuffer;
 
 /** The socket of a session, whatever carries it. Implemented by the HTTP edge; safe for use from many threads. */
@@ -21,6 +22,9 @@ public interface ClientConnection {
 
     /** Sends a WebSocket ping. */
     void ping();
+
+    /** Told before the connection is closed because of an error that no reply can carry, to a unidirectional connect. */
+    default void onConnectRefused(ErrorCode error) {}
 
     /** Sends what tells the client that and why the connection ends, and ends it; bounded in time. */
     void close(Disconnect disconnect);

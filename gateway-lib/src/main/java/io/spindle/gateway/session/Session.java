@@ -352,6 +352,7 @@ public final class Session {
 
     /** What an error becomes where no reply can carry it. */
     Disconnect unidirectional(ErrorCode error) {
+        connection.onConnectRefused(error);
         return owner.services().settings().unidirectionalErrors().of(error);
     }
 

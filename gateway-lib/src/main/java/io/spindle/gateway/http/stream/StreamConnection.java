@@ -1,6 +1,8 @@
 package io.spindle.gateway.http.stream;
 
 import io.spindle.gateway.api.Disconnect;
+import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.http.Answer;
 import io.spindle.gateway.http.LongResponse;
 import io.spindle.gateway.http.admission.Place;
 import io.spindle.gateway.protocol.ClientCodec;
@@ -12,6 +14,7 @@ import io.spindle.gateway.session.Session;
 import io.spindle.gateway.session.Sessions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -35,18 +38,34 @@ final class StreamConnection implements ClientConnection {
     private final Framing framing;
     private final DepartureWatch watch;
 
+    private final Optional<ConnectRefusals> refusals;
+
+    /** What precedes the first message, while a failed connect may still be answered otherwise. */
+    private @Nullable ByteBuffer held;
+
+    private int refusedWith;
     private boolean writing;
     private boolean ended;
     private @Nullable Disconnect closing;
     private volatile @Nullable Session session;
 
-    /** @param exchange Jetty's: completed when the response has ended */
-    StreamConnection(Request request, Response response, Callback exchange, ClientCodec codec, Framing framing) {
+    /**
+     * @param exchange Jetty's: completed when the response has ended
+     * @param refusals how a failed connect is answered, if not over a connection
+     */
+    StreamConnection(
+            Request request,
+            Response response,
+            Callback exchange,
+            ClientCodec codec,
+            Framing framing,
+            Optional<ConnectRefusals> refusals) {
         this.request = request;
         this.response = response;
         this.exchange = exchange;
         this.codec = codec;
         this.framing = framing;
+        this.refusals = refusals;
         this.watch = new DepartureWatch(request.getConnectionMetaData(), this::abort);
     }
 
@@ -64,6 +83,11 @@ final class StreamConnection implements ClientConnection {
         // Sessions have clocks of their own: silence between two pings is no fault.
         request.addIdleTimeoutListener(timeout -> false);
         request.addFailureListener(failure -> abort());
+        if (refusals.isPresent()) {
+            held = opening;
+            begin(sessions, handshake, first);
+            return;
+        }
         response.write(
                 false,
                 opening,
@@ -107,15 +131,25 @@ final class StreamConnection implements ClientConnection {
     @Override
     public void write(ByteBuffer frame, WriteCallback written) {
         boolean open;
+        ByteBuffer before;
         synchronized (this) {
             open = !ended;
             writing = open;
+            before = held;
+            held = null;
         }
         if (open) {
-            response.write(false, frame, new WriteResult(written));
+            response.write(false, before == null ? frame : joined(before, frame), new WriteResult(written));
         } else {
             written.onWritten(false);
         }
+    }
+
+    private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
+        return ByteBuffer.allocate(first.remaining() + second.remaining())
+                .put(first)
+                .put(second)
+                .flip();
     }
 
     /** One object per write; what became of it goes to the session. */
@@ -175,16 +209,28 @@ final class StreamConnection implements ClientConnection {
         end(disconnect);
     }
 
+    @Override
+    public synchronized void onConnectRefused(ErrorCode error) {
+        refusedWith = error.code();
+    }
+
     private void end(Disconnect disconnect) {
+        boolean unanswered;
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
+            unanswered = held != null;
         }
-        boolean reusable = watch.stop();
-        byte[] push = codec.push(new Push.Disconnect(disconnect.code(), disconnect.reason()));
-        response.write(true, framing.frame(push), reusable ? exchange : Callback.from(exchange, this::closeSocket));
+        Callback end = watch.stop() ? exchange : Callback.from(exchange, this::closeSocket);
+        if (unanswered && refusals.isPresent()) {
+            ConnectRefusals.Refusal refusal = refusals.get().of(refusedWith == 0 ? disconnect.code() : refusedWith);
+            Answer.text(refusal.status(), refusal.body()).send(response, end);
+        } else {
+            byte[] push = codec.push(new Push.Disconnect(disconnect.code(), disconnect.reason()));
+            response.write(true, framing.frame(push), end);
+        }
     }
 
     @Override

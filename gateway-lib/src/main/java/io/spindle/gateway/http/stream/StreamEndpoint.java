@@ -43,10 +43,12 @@ public final class StreamEndpoint implements Request.Handler {
     private final CrossOrigin crossOrigin;
     private final Admission admission;
     private final RequestBody.Limits limits;
+    private final Optional<ConnectRefusals> refusals;
 
     /**
      * @param kind one without WebSocket
      * @param binary the codec of clients that send a binary body
+     * @param refusals how a failed connect is answered, if not over a connection
      */
     public StreamEndpoint(
             ConnectionKind kind,
@@ -55,7 +57,8 @@ public final class StreamEndpoint implements Request.Handler {
             ClientCodec binary,
             CrossOrigin crossOrigin,
             Admission admission,
-            RequestBody.Limits limits) {
+            RequestBody.Limits limits,
+            Optional<ConnectRefusals> refusals) {
         this.kind = kind;
         this.events = kind == ConnectionKind.SSE || kind == ConnectionKind.UNI_SSE;
         this.methods = events ? EnumSet.of(HttpMethod.GET, HttpMethod.POST) : EnumSet.of(HttpMethod.POST);
@@ -65,6 +68,7 @@ public final class StreamEndpoint implements Request.Handler {
         this.crossOrigin = crossOrigin;
         this.admission = admission;
         this.limits = limits;
+        this.refusals = refusals;
     }
 
     @Override
@@ -102,7 +106,13 @@ public final class StreamEndpoint implements Request.Handler {
         }
         response.setStatus(HttpStatus.OK_200);
         StreamHead.write(response.getHeaders(), events, codec.encoding());
-        new StreamConnection(request, response, callback, codec, events ? Framing.events() : Framing.endless(codec))
+        new StreamConnection(
+                        request,
+                        response,
+                        callback,
+                        codec,
+                        events ? Framing.events() : Framing.endless(codec),
+                        refusals)
                 .open(
                         sessions,
                         new Handshake(kind, RequestHeaders.of(request), false),
