@@ -87,7 +87,7 @@ public final class NamespaceAuthenticator implements Authenticator, NonBlocking 
         }
         Accepted lasting = accepted.withExpiry(
                 insecure ? Optional.empty() : accepted.expiresAt(),
-                refreshProxy.isPresent() ? Refresh.BY_GATEWAY : Refresh.BY_CLIENT);
+                refreshProxy.isPresent() ? Refresh.BY_GATEWAY : accepted.refresh());
         return withPersonalChannel(attempt, lasting, subscribed -> withWishes(subscribed, attempt));
     }
 
