@@ -12,6 +12,7 @@ import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.RawClient;
 import io.spindle.gateway.client.RawSocketClient;
+import io.spindle.gateway.conformance.Proves;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -87,6 +88,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    @Proves("C30")
     void aUsersConnectionOverTheLimitIsClosedWith3504AndTheOthersStay() {
         start(builder -> builder.maxConnectionsPerUser(1));
         try (JsonClient first = connected("alice");
@@ -124,6 +126,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    @Proves("C30")
     void anonymousClientsAreNoUser() {
         start(builder -> builder.maxConnectionsPerUser(1));
         try (JsonClient first = connected("");

@@ -14,6 +14,7 @@ import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.client.ProtocolClient;
 import io.spindle.gateway.client.RawClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.redis.Await;
 import java.net.URI;
@@ -45,6 +46,7 @@ class GatewayCloseTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("C25")
     void everyClientIsToldToComeBackElsewhere(Encoding encoding) {
         ProtocolClient connected = gateway.connect(encoding, "alice");
         ProtocolClient silent = gateway.open(encoding);

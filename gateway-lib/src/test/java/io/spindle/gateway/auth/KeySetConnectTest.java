@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,13 @@ class KeySetConnectTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("K16")
     void aKnownKeyLetsItsBearersIn(Encoding encoding) {
         assertEquals(0, gateway.open(encoding).connect(ALICE));
     }
 
     @Test
+    @Proves("K16")
     void anUnknownKeyEndsTheConnection() {
         JsonClient client = gateway.open();
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.api.ErrorCode;
+import io.spindle.gateway.conformance.Proves;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,6 +142,7 @@ class KeySetTest {
     }
 
     @Test
+    @Proves("K16")
     void anUnknownKeyIsLookedForOnceInTenSeconds() {
         server.serve(Jwk.of("rsa", SignedToken.RSA.getPublic()));
         for (int i = 0; i < 10; i++) {

@@ -9,6 +9,7 @@ import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.HistoryOptions;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.broker.memory.MemoryCluster;
+import io.spindle.gateway.conformance.Proves;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -49,11 +50,13 @@ class RecoveryUnderLoadTest {
     final GatewayExtension without = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
 
     @Test
+    @Proves("R12")
     void oneGatewayLosesNothing() throws InterruptedException {
         losesNothing(webSockets(east::uri), 2_000);
     }
 
     @Test
+    @Proves("R12")
     void twoGatewaysLoseNothingThoughSubscribersComeBackToTheOther() throws InterruptedException {
         losesNothing(webSockets(this::eastAndWestInTurn), 400);
     }
@@ -64,6 +67,7 @@ class RecoveryUnderLoadTest {
     }
 
     @Test
+    @Proves("T30")
     void commandsMayTakeTheWayOverAnotherGateway() throws InterruptedException {
         losesNothing(streams(() -> eastAndWestInTurn().getPort()), 100);
     }

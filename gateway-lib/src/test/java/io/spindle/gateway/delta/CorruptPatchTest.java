@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.delta.FossilPatch.CorruptPatchException;
 import io.spindle.gateway.protocol.HostileBytes;
 import java.util.Arrays;
@@ -36,11 +37,13 @@ class CorruptPatchTest {
                 "m\n3:XX g@0,3: YZ3iRL~D;",
                 "m\n3:XX g@0,3: YY3iRL~D;;"
             })
+    @Proves("D9")
     void corruptPatchesAreRejected(String patch) {
         assertThrows(CorruptPatchException.class, () -> FossilPatch.apply(SOURCE, patch.getBytes(UTF_8)));
     }
 
     @Test
+    @Proves("D9")
     void everyCutIsRejected() {
         byte[] patch = FossilDelta.ofBytes(SOURCE, TARGET);
         for (int length = 0; length < patch.length; length++) {

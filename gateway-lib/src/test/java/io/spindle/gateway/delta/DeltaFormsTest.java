@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.protocol.Publication;
@@ -145,6 +146,7 @@ class DeltaFormsTest {
     }
 
     @Test
+    @Proves("D7")
     void aClientThatAppliesWhatItGetsHoldsWhatWasPublished() {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);

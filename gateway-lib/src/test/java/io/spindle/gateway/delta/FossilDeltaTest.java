@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spindle.gateway.conformance.Proves;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -40,6 +41,7 @@ class FossilDeltaTest {
 
     @ParameterizedTest
     @MethodSource("pairsOfTheReference")
+    @Proves("D8")
     void patchesAreThoseOfTheReference(byte[] source, byte[] target, String patch) {
         assertArrayEquals(target, FossilPatch.apply(source, patch.getBytes(UTF_8)));
         assertEquals(patch, new String(FossilDelta.ofBytes(source, target), UTF_8));
@@ -65,6 +67,7 @@ class FossilDeltaTest {
     }
 
     @Test
+    @Proves("D7")
     void charactersAreNeverCutInText() {
         byte[] source = "{\"t\":\"äöü €uro — the quick brown fox jumps\"}".getBytes(UTF_8);
         byte[] target = "{\"t\":\"äöü €uro – the quick brown fox jumps\"}".getBytes(UTF_8);
@@ -108,6 +111,7 @@ class FossilDeltaTest {
     }
 
     @Test
+    @Proves("D8")
     void anyBytesComeBack() {
         for (int seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
@@ -119,6 +123,7 @@ class FossilDeltaTest {
     }
 
     @Test
+    @Proves("D7")
     void anyTextComesBackByAPatchThatIsText() {
         for (int seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);

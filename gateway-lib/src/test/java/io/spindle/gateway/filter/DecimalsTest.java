@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spindle.gateway.conformance.Proves;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class DecimalsTest {
         "0.1, 0.10000000000000000001, -1",
         "99999999999999999999999999999999999999, 100000000000000000000000000000000000000, -1"
     })
+    @Proves("F5")
     void comparedExactly(String a, String b, int expected) {
         assertEquals(expected, Integer.signum(Decimals.compare(a, b)));
         assertEquals(-expected, Integer.signum(Decimals.compare(b, a)));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.FilterNode;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ class TagsFilterTest {
         "lte, 10,   x,   false",
         "gt,  '',   -1,  false",
     })
+    @Proves("F2")
     void tagThatIsThereIsComparedWithTheValue(String cmp, String tag, String val, boolean expected) {
         assertEquals(expected, matches(compare("k", cmp, val), Map.of("k", tag)));
     }
@@ -68,6 +70,7 @@ class TagsFilterTest {
         "lt, false",
         "lte, false"
     })
+    @Proves("F2")
     void tagThatIsMissingHasNoValue(String cmp, boolean expected) {
         assertEquals(expected, matches(compare("k", cmp, "1"), Map.of("other", "1")));
         assertEquals(expected, matches(compare("k", cmp, "1"), Map.of()));
@@ -83,18 +86,21 @@ class TagsFilterTest {
         "nin, c, true",
         "nin, '', true"
     })
+    @Proves("F2")
     void tagIsAmongTheValuesOrNot(String cmp, String tag, boolean expected) {
         assertEquals(expected, matches(compareAny("k", cmp, "a", "b", "a"), Map.of("k", tag)));
     }
 
     @ParameterizedTest
     @CsvSource({"in, false", "nin, true"})
+    @Proves("F2")
     void tagThatIsMissingIsAnEmptyOneAmongValues(String cmp, boolean expected) {
         assertEquals(expected, matches(compareAny("k", cmp, "a", "b"), Map.of()));
         assertEquals(!expected, matches(compareAny("k", cmp, "a", ""), Map.of()));
     }
 
     @Test
+    @Proves("F2")
     void tagIsThereOrNot() {
         assertTrue(matches(compare("k", "ex", ""), Map.of("k", "")));
         assertFalse(matches(compare("k", "ex", ""), Map.of("o", "")));

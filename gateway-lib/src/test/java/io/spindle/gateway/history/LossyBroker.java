@@ -13,10 +13,11 @@ import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.util.concurrent.CompletionStage;
 
-/** Loses publications on their way to the node while it is told to; the stream has them. */
+/** Loses publications on their way to the node while it is told to, and brings others; the stream knows better. */
 public final class LossyBroker implements Broker {
     private final Broker broker;
     private volatile boolean losing;
+    private volatile BrokerListener node;
 
     public LossyBroker(Broker broker) {
         this.broker = broker;
@@ -29,8 +30,14 @@ public final class LossyBroker implements Broker {
         losing = false;
     }
 
+    /** Tells the node of a publication that nobody made. */
+    void bring(String channel, StreamPublication publication) {
+        node.onPublication(channel, publication);
+    }
+
     @Override
     public void start(String nodeId, BrokerListener listener) {
+        node = listener;
         broker.start(nodeId, new BrokerListener() {
             @Override
             public void onPublication(String channel, StreamPublication publication) {

@@ -1,6 +1,7 @@
 package io.spindle.gateway.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.AllowAll;
@@ -15,10 +16,13 @@ import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.api.channel.RecoveryMode;
 import io.spindle.gateway.api.channel.RecoveryOptions;
 import io.spindle.gateway.broker.ClientSelector;
+import io.spindle.gateway.broker.StreamPublication;
 import io.spindle.gateway.broker.memory.MemoryCluster;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.conformance.Proves;
+import io.spindle.gateway.protocol.Publication;
+import io.spindle.gateway.protocol.StreamPosition;
 import io.spindle.gateway.redis.Await;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,6 +101,42 @@ class MissedPublicationTest {
         publish(gateway, "server-gap");
 
         assertEquals("insufficient state", alice.expectClose(3010).reason());
+    }
+
+    @Test
+    @Proves("R15")
+    void anotherEpochIsAGapToo() {
+        JsonClient alice = gateway.connect("alice");
+        alice.subscribe("epoch");
+        publish(gateway, "epoch");
+        alice.awaitPublication("epoch");
+
+        broker.bring("epoch", at(new StreamPosition(2, "another")));
+
+        JsonMessage unsubscribed = alice.awaitPush(push -> push.at("push").has("unsubscribe"));
+        assertEquals(2500, unsubscribed.at("push", "unsubscribe", "code").asInt());
+    }
+
+    @Test
+    @Proves("R15")
+    void whatWasDeliveredIsDroppedWithoutAWord() {
+        JsonClient alice = gateway.connect("alice");
+        alice.subscribe("again");
+        publish(gateway, "again");
+        String epoch =
+                alice.awaitPublication("again").at("push", "pub", "epoch").asText();
+
+        broker.bring("again", at(new StreamPosition(1, epoch)));
+        publish(gateway, "again");
+
+        assertEquals(
+                2, alice.awaitPublication("again").at("push", "pub", "offset").asInt());
+        assertFalse(alice.hasReceived(message -> message.at("push").has("unsubscribe")));
+    }
+
+    private static StreamPublication at(StreamPosition position) {
+        Publication publication = new Publication(Payload.json("{}"), Optional.empty()).at(position);
+        return new StreamPublication(publication, position.epoch(), false, Optional.empty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.spindle.gateway.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.http.origin.TrustedProxies;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The check of pages before a WebSocket handshake. */
 class OriginGuardTest {
     @Test
+    @Proves("T6")
     void appsWithoutAnOriginAndTheServersOwnPagesConnect() throws Exception {
         try (HttpEdge edge = new HttpEdge().start()) {
             assertEquals(101, handshake(edge, "gateway.example.com"));

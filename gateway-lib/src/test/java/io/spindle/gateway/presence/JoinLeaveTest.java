@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
+import io.spindle.gateway.api.Payload;
+import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.api.channel.Decision;
@@ -13,6 +15,7 @@ import io.spindle.gateway.api.channel.Grant;
 import io.spindle.gateway.client.ChannelPush;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,8 +40,17 @@ class JoinLeaveTest {
     @RegisterExtension
     static final GatewayExtension onWish = new GatewayExtension(builder -> builder.channelPolicy(wish()));
 
+    /** Mallory may see who is there, and not subscribe. */
+    @RegisterExtension
+    static final GatewayExtension refusing = new GatewayExtension(builder ->
+            builder.channelPolicy((client, channel, action) -> CompletableFuture.completedFuture(
+                    client.userId().equals("mallory") && action instanceof ChannelAction.Subscribe
+                            ? Decision.permissionDenied("not for mallory")
+                            : Decision.allow(FORCED))));
+
     @ParameterizedTest
     @EnumSource
+    @Proves("J1")
     void theJoinersOwnJoinFollowsItsReply(Encoding encoding) {
         ProtocolClient alice = gateway.connect(encoding, "alice");
         String channel = "own-" + encoding;
@@ -49,6 +61,7 @@ class JoinLeaveTest {
     }
 
     @Test
+    @Proves("J1")
     void theReplyComesFirstOnTheWire() {
         JsonClient alice = gateway.connect("alice");
         alice.subscribe("first");
@@ -61,6 +74,7 @@ class JoinLeaveTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves({"J2", "J3"})
     void othersAreToldOfJoinAndLeaveAndTheLeaverIsNotToldOfItsOwn(Encoding encoding) {
         String channel = "others-" + encoding;
         ProtocolClient alice = gateway.connect(encoding, "alice");
@@ -79,6 +93,7 @@ class JoinLeaveTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("J5")
     void anAbruptEndIsALeaveToo(Encoding encoding) {
         String channel = "abrupt-" + encoding;
         ProtocolClient alice = gateway.connect(encoding, "alice");
@@ -94,6 +109,7 @@ class JoinLeaveTest {
     }
 
     @Test
+    @Proves({"J5", "J6"})
     void presenceShowsAClientBeforeItsJoinIsToldAndNoMoreAfterItsLeave() {
         ProtocolClient alice = gateway.connect(Encoding.JSON, "alice");
         alice.subscribe("shown");
@@ -111,6 +127,7 @@ class JoinLeaveTest {
     }
 
     @RepeatedTest(20)
+    @Proves("J4")
     void whoLeavesAndComesBackAtOnceIsSeenLeavingFirstAndDoesNotSeeItself(RepetitionInfo repetition) {
         String channel = "back-" + repetition.getCurrentRepetition();
         ProtocolClient alice = gateway.connect(Encoding.PROTOBUF, "alice");
@@ -132,7 +149,29 @@ class JoinLeaveTest {
         assertFalse(bob.hasReceived(message -> message.at("push").has("leave")), "its own leave");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @Proves("S21")
+    void aRefusedSubscribeIsNoJoinAndShowsNobody(Encoding encoding) {
+        String channel = "refused-" + encoding;
+        JsonClient alice = refusing.connect("alice");
+        alice.subscribe(channel);
+        alice.awaitPush(push -> push.at("push").has("join"));
+        ProtocolClient mallory = refusing.connect(encoding, "mallory");
+
+        assertEquals(103, mallory.subscribe(channel));
+
+        assertEquals(1, refusing.gateway().subscriberCount(channel));
+        assertFalse(mallory.presence(channel).contains(mallory.clientId()));
+        // What follows on the same way is there; a join would have been before it.
+        refusing.gateway().publish(channel, Payload.json("1"));
+        alice.awaitPublication(channel);
+        assertFalse(alice.hasReceived(
+                message -> message.at("push", "join", "info", "user").asText().equals("mallory")));
+    }
+
     @Test
+    @Proves("J7")
     void withoutTheWishNothingIsPushed() {
         ProtocolClient alice = onWish.connect(Encoding.JSON, "alice");
         alice.subscribe("open");

@@ -11,6 +11,7 @@ import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.redis.Await;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class PresenceTest {
                     .build()));
 
     @Test
+    @Proves("P9")
     void anEmptyChannelHasAnEmptyPresenceThatIsThere() {
         JsonClient alice = gateway.connect("alice");
 
@@ -71,6 +73,7 @@ class PresenceTest {
     }
 
     @Test
+    @Proves("P10")
     void connectionsAndUsersAreCounted() {
         JsonClient alice = gateway.connect("alice");
         for (JsonClient client : new JsonClient[] {alice, gateway.connect("alice"), gateway.connect("bob")}) {

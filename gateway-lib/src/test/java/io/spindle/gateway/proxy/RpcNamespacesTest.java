@@ -7,6 +7,7 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.api.rpc.RpcHandler;
+import io.spindle.gateway.conformance.Proves;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ class RpcNamespacesTest {
     }
 
     @Test
+    @Proves("P6")
     void aNamespaceThatIsNotThereIsAMethodThatIsNotFound() {
         RpcNamespaces rpc = new RpcNamespaces(":", Optional.empty(), PLAIN, Map.of());
 
@@ -44,6 +46,7 @@ class RpcNamespacesTest {
     }
 
     @Test
+    @Proves("P6")
     void aNamespaceThatIsSwitchedOffIsNotAvailable() {
         RpcNamespaces rpc = new RpcNamespaces(
                 ":", Optional.empty(), Optional.empty(), Map.of("a", answering("of a"), "b", Optional.empty()));

@@ -16,6 +16,7 @@ import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -41,6 +42,7 @@ class BinaryForJsonClientTest {
             new GatewayExtension(builder -> builder.authenticator(new BinaryConnectData()));
 
     @Test
+    @Proves("T23")
     void aBinaryPublicationEndsJsonSubscribersAndReachesTheOthers() {
         JsonClient json = gateway.connect("json");
         ProtobufClient protobuf = gateway.connectProtobuf("protobuf");
@@ -91,6 +93,7 @@ class BinaryForJsonClientTest {
     }
 
     @Test
+    @Proves("S21")
     void binaryDataForTheSubscribeReplyEndsTheJsonClientAndLeavesNothingBehind() {
         JsonClient json = binarySubscribeData.connect("json");
         ProtobufClient protobuf = binarySubscribeData.connectProtobuf("protobuf");

@@ -9,6 +9,7 @@ import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class ChannelNamesTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
+    @Proves("S5")
     void namesOfAnyTextUpTo255BytesArriveAsTheyAre(String channel) {
         for (Encoding encoding : Encoding.values()) {
             ProtocolClient alice = gateway.connect(encoding, "alice");
@@ -62,6 +64,7 @@ class ChannelNamesTest {
 
     @ParameterizedTest
     @MethodSource("refused")
+    @Proves("S5")
     void longerOnesAndControlCharactersAreBadRequestsEverywhere(String channel) {
         for (Encoding encoding : Encoding.values()) {
             ProtocolClient alice = gateway.connect(encoding, "alice");

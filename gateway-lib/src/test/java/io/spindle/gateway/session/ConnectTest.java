@@ -12,6 +12,7 @@ import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,7 @@ class ConnectTest {
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
 
     @Test
+    @Proves("C4")
     void theReplyTellsClientVersionAndPings() {
         JsonMessage reply = gateway.open().connect(Tokens.of("alice"));
 
@@ -37,6 +39,7 @@ class ConnectTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("C4")
     void everyConnectionHasAClientIdOfItsOwn(Encoding encoding) {
         ProtocolClient first = gateway.connect(encoding, "alice");
         ProtocolClient second = gateway.connect(encoding, "alice");
@@ -47,6 +50,7 @@ class ConnectTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("C5")
     void connectingTwiceIsABadRequest(Encoding encoding) {
         ProtocolClient alice = gateway.connect(encoding, "alice");
 
@@ -67,6 +71,7 @@ class ConnectTest {
                 "{\"connect\":{}}",
                 "{\"id\":0,\"connect\":{}}"
             })
+    @Proves({"C2", "C3"})
     void anythingButConnectWithAnIdComesTooEarly(String command) {
         JsonClient client = gateway.open();
 
@@ -85,6 +90,7 @@ class ConnectTest {
                 "{\"id\":2}",
                 "{\"subscribe\":{\"channel\":\"a\"}}"
             })
+    @Proves({"C9", "C10"})
     void unknownMethodsAndMissingIdsEndAConnection(String command) {
         JsonClient alice = gateway.connect("alice");
 
@@ -94,6 +100,7 @@ class ConnectTest {
     }
 
     @Test
+    @Proves("C11")
     void ofTwoRequestsInOneCommandTheFirstOfTheProtocolsListIsHandled() {
         JsonClient alice = gateway.connect("alice");
 
@@ -105,6 +112,7 @@ class ConnectTest {
     }
 
     @Test
+    @Proves("C12")
     void idsAreOnlyEchoed() {
         JsonClient alice = gateway.connect("alice");
 
@@ -120,6 +128,7 @@ class ConnectTest {
     }
 
     @Test
+    @Proves("C29")
     void fieldsOfOtherServersAreIgnored() {
         JsonMessage reply = gateway.open()
                 .call(

@@ -7,6 +7,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -22,6 +23,7 @@ class ConnectionExpiryTest {
             new GatewayExtension(builder -> builder.expiredCloseDelay(Duration.ofMillis(100)));
 
     @Test
+    @Proves("K9")
     void theClientIsToldInHowManySecondsItExpires() {
         JsonMessage reply = gateway.open().connect(Tokens.expiring("alice", HOUR));
 
@@ -31,6 +33,7 @@ class ConnectionExpiryTest {
     }
 
     @Test
+    @Proves("K9")
     void whoDoesNotRefreshInTimeIsClosed() {
         JsonClient alice = gateway.open();
         long connected = System.nanoTime();
@@ -44,6 +47,7 @@ class ConnectionExpiryTest {
     }
 
     @Test
+    @Proves("K11")
     void whoRefreshesLivesOn() {
         JsonClient alice = gateway.open();
         JsonClient witness = gateway.open();
@@ -60,6 +64,7 @@ class ConnectionExpiryTest {
     }
 
     @Test
+    @Proves("K17")
     void newInfoOfARefreshIsToldFromThenOn() {
         JsonClient alice = gateway.open();
         alice.connect(Tokens.expiring("alice", HOUR));
@@ -80,6 +85,7 @@ class ConnectionExpiryTest {
     }
 
     @Test
+    @Proves("K11")
     void anExpiredTokenClosesSoThatTheClientComesBackWithANewOne() {
         JsonClient alice = gateway.open();
         alice.connect(Tokens.expiring("alice", HOUR));
@@ -90,6 +96,7 @@ class ConnectionExpiryTest {
     }
 
     @Test
+    @Proves("K11")
     void theTokenOfAnotherUserOrNoneAtAllIsRefused() {
         JsonClient other = gateway.open();
         other.connect(Tokens.expiring("alice", HOUR));
@@ -108,6 +115,7 @@ class ConnectionExpiryTest {
     }
 
     @Test
+    @Proves("K11")
     void whereNoExpiryWasAgreedThereIsNothingToRefresh() {
         JsonClient alice = gateway.connect("alice");
 

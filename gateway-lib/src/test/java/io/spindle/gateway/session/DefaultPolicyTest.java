@@ -6,6 +6,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.client.ChannelPush;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class DefaultPolicyTest {
         "news,103",
         "' chat',103"
     })
+    @Proves("P2")
     void whoMaySubscribeAndPublishWhere(String channel, int error) {
         for (Encoding encoding : Encoding.values()) {
             ProtocolClient alice = gateway.connect(encoding, "alice");
@@ -63,6 +65,7 @@ class DefaultPolicyTest {
     }
 
     @Test
+    @Proves("P2")
     void dataThatIsMissingIsABadRequest() {
         JsonClient alice = gateway.connect("alice");
 
@@ -122,6 +125,7 @@ class DefaultPolicyTest {
     }
 
     @Test
+    @Proves("S7")
     void aRefusalKeepsTheConnection() {
         JsonClient alice = gateway.connect("alice");
 

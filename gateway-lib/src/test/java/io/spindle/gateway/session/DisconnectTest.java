@@ -13,6 +13,7 @@ import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
 import io.spindle.gateway.client.RawSocketClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
@@ -37,6 +38,7 @@ class DisconnectTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("C26")
     void allConnectionsOfAUserEndForGoodAndNoOthers(Encoding encoding) {
         ProtocolClient first = gateway.connect(encoding, "gone-" + encoding);
         ProtocolClient second = gateway.connect(Encoding.JSON, "gone-" + encoding);
@@ -50,6 +52,7 @@ class DisconnectTest {
     }
 
     @Test
+    @Proves({"C21", "C26"})
     void codeAndReasonOfTheApplicationAreToldAsTheyAre() {
         JsonClient alice = gateway.connect("banned");
 
@@ -78,6 +81,7 @@ class DisconnectTest {
     }
 
     @Test
+    @Proves("C27")
     void code3000EndsTheConnectionWithoutACloseFrame() throws IOException {
         try (RawSocketClient alice = gateway.connectSocket(Encoding.JSON, "cut")) {
             assertEquals(1, gateway.gateway().disconnect("cut", Disconnect.CONNECTION_CLOSED));
@@ -99,6 +103,7 @@ class DisconnectTest {
 
     @ParameterizedTest
     @MethodSource("builtIn")
+    @Proves("C22")
     void noBuiltInReasonIsEmptyOrJson(Disconnect disconnect) {
         assertTrue(disconnect.reason().matches("[a-z][a-z ]*[a-z]"), disconnect.reason());
         assertFalse(List.of("true", "false", "null").contains(disconnect.reason()));

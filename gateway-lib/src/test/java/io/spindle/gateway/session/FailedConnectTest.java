@@ -9,6 +9,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.RawSocketClient;
+import io.spindle.gateway.conformance.Proves;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ class FailedConnectTest {
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
 
     @Test
+    @Proves("C6")
     void anErrorIsRepliedAndNothingIsAnsweredFromThenOn() throws IOException {
         try (RawSocketClient client = RawSocketClient.open(gateway.uri())) {
             client.sendText("{\"id\":1,\"connect\":{\"token\":\"" + Tokens.expired("alice") + "\"}}");
@@ -35,6 +37,7 @@ class FailedConnectTest {
     }
 
     @Test
+    @Proves("C7")
     void theRestOfTheFrameIsNotHandled() {
         JsonClient client = gateway.open();
 

@@ -12,6 +12,7 @@ import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
+import io.spindle.gateway.conformance.Proves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ class FailingPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"throws", "errs", "fails", "null", "null-stage-value"})
+    @Proves("C32")
     void everyActionIsRefusedWithATemporaryErrorAndTheConnectionStays(String how) {
         JsonClient alice = gateway.connect("alice");
 

@@ -10,6 +10,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.conformance.Proves;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ class FailingRpcTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"throws", "errs", "fails", "null", "null-stage-value", "broken-json", "two-values"})
+    @Proves("C32")
     void theCallerGetsATemporaryErrorAndTheConnectionStays(String how) {
         JsonClient alice = gateway.connect("alice");
 

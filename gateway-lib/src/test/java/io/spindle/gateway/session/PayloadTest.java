@@ -9,6 +9,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
+import io.spindle.gateway.conformance.Proves;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +27,7 @@ class PayloadTest {
     @ParameterizedTest
     @ValueSource(
             strings = {AWKWARD, "null", "\"text\"", "0", "-1.50", "[]", "{}", "true", "\"\"", "\"\\ud800\"", "[ 1 ,2]"})
+    @Proves("T19")
     void dataOfAJsonClientArrivesByteForByte(String data) {
         String channel = "json-" + data.hashCode();
         JsonClient json = gateway.connect("json");
@@ -43,6 +45,7 @@ class PayloadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {AWKWARD, "  {\"a\":1}  ", "12", "\"\\u0000\""})
+    @Proves("T19")
     void jsonOfAProtobufClientArrivesByteForByte(String data) {
         String channel = "protobuf-" + data.hashCode();
         JsonClient json = gateway.connect("json");
@@ -63,6 +66,7 @@ class PayloadTest {
     }
 
     @Test
+    @Proves("T18")
     void rawNewlinesAreTakenOutForJsonClientsBecauseTheySeparateMessages() {
         JsonClient json = gateway.connect("json");
         ProtobufClient protobuf = gateway.connectProtobuf("protobuf");

@@ -14,6 +14,7 @@ import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class PingTest {
     }
 
     @Test
+    @Proves("C14")
     void theFirstPingComesAfterHalfTheIntervalAtTheEarliestThenOnePerInterval() {
         JsonClient alice = gateway.open();
         long asked = System.nanoTime();
@@ -52,6 +54,7 @@ class PingTest {
     }
 
     @Test
+    @Proves({"C15", "C17"})
     void whoAnswersNoPingIsClosedWhateverElseItSends() {
         JsonClient alice = gateway.connect("alice");
         alice.ignorePings();
@@ -67,6 +70,7 @@ class PingTest {
     }
 
     @Test
+    @Proves("C18")
     void aBusyConnectionIsPingedToo() {
         JsonClient alice = gateway.connect("alice");
         alice.subscribe("busy");
@@ -78,6 +82,7 @@ class PingTest {
     }
 
     @Test
+    @Proves("C16")
     void aPongWithoutAPingIsABadRequest() {
         JsonClient alice = gateway.connect("alice");
 
@@ -87,6 +92,7 @@ class PingTest {
     }
 
     @Test
+    @Proves("C16")
     void aSecondPongForOnePingIsABadRequest() {
         JsonClient alice = gateway.connect("alice");
         alice.ignorePings();
@@ -113,6 +119,7 @@ class PingTest {
     }
 
     @Test
+    @Proves("C19")
     void inProtobufPingAndPongAreOneZeroByte() {
         ProtobufClient alice = gateway.connectProtobuf("alice");
         alice.ignorePings();
@@ -124,6 +131,7 @@ class PingTest {
     }
 
     @Test
+    @Proves("C20")
     void pingsOfTheWebSocketReplaceThoseOfTheProtocolIfAskedFor() throws IOException {
         try (RawSocketClient client = RawSocketClient.open(gateway.uri("?cf_ws_frame_ping_pong=true"))) {
             client.sendText("{\"id\":1,\"connect\":{\"token\":\"" + Tokens.of("alice") + "\"}}");

@@ -13,6 +13,7 @@ import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.client.ChannelPush;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ class PublishTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("P1")
     void allSubscribersGetItWithThePublishersInfoTheirsIncluded(Encoding encoding) {
         String channel = "all-" + encoding;
         ProtocolClient alice = gateway.connect(encoding, "alice");
@@ -54,6 +56,7 @@ class PublishTest {
     }
 
     @Test
+    @Proves("P1")
     void theReplyIsAnEmptyResult() {
         assertEquals(
                 "{\"id\":2,\"publish\":{}}",
@@ -61,6 +64,7 @@ class PublishTest {
     }
 
     @Test
+    @Proves("P4")
     void infoOfTheChannelIsToldOnlyOfPublishersThatAreSubscribed() {
         JsonClient subscribed = gateway.connect("alice");
         JsonClient outside = gateway.connect("bob");
@@ -78,6 +82,7 @@ class PublishTest {
     }
 
     @Test
+    @Proves("P3")
     void anAnonymousPublisherHasAnEmptyUserThatIsThere() {
         JsonClient anonymous = gateway.open();
         anonymous.connect("");
@@ -92,6 +97,7 @@ class PublishTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("P5")
     void onePublishersOrderIsEverySubscribersOrder(Encoding encoding) {
         String channel = "order-" + encoding;
         ProtocolClient subscriber = gateway.connect(encoding, "subscriber");

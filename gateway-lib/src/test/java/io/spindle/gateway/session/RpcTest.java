@@ -17,6 +17,7 @@ import io.spindle.gateway.api.rpc.RpcAnswer;
 import io.spindle.gateway.api.rpc.RpcHandler;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.guard.NonBlocking;
 import io.spindle.gateway.redis.Await;
 import java.util.Map;
@@ -70,6 +71,7 @@ class RpcTest {
 
     @ParameterizedTest
     @CsvSource({"nothing", "echo"})
+    @Proves("P8")
     void anAnswerWithoutDataIsAnEmptyResult(String method) {
         assertEquals(
                 "{\"id\":2,\"rpc\":{}}",
@@ -103,6 +105,7 @@ class RpcTest {
     }
 
     @Test
+    @Proves("P7")
     void anErrorOfTheApplicationArrivesUnchanged() {
         JsonClient alice = gateway.connect("alice");
 
@@ -114,6 +117,7 @@ class RpcTest {
 
     @ParameterizedTest
     @CsvSource({"nope", "''", "Echo"})
+    @Proves("P6")
     void aMethodThatNobodyAnswersIsNotFound(String method) {
         assertEquals(
                 "{\"id\":2,\"error\":{\"code\":104,\"message\":\"method not found\"}}",
@@ -141,6 +145,7 @@ class RpcTest {
     }
 
     @Test
+    @Proves("C13")
     void aSlowCallIsOvertakenByWhatIsAskedAfterIt() {
         JsonClient alice = gateway.connect("alice");
 

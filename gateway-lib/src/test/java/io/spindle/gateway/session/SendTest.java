@@ -8,6 +8,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ class SendTest {
             builder -> builder.channelPolicy(new AllowAll()).messages(this::onMessage));
 
     @Test
+    @Proves("C31")
     void aMessageIsHandledAndNotAnsweredWithAnIdOrWithoutOne() {
         JsonClient alice = gateway.connect("alice");
 

@@ -105,6 +105,25 @@ class ServerSubscriptionsTest {
     }
 
     @Test
+    @Proves("K4")
+    void whatIsNoLongerGrantedIsMissingAfterReconnecting() {
+        String epoch = publish("rec:k4", "1").epoch();
+        JsonClient before = gateway.open();
+        before.connect(granting("alice", "plain:k4", "rec:k4"));
+        before.close();
+
+        JsonClient after = gateway.open();
+        JsonMessage reply = after.call(
+                "connect",
+                "{\"token\":\"" + granting("alice", "plain:k4")
+                        + "\",\"subs\":{\"plain:k4\":{},\"rec:k4\":{\"recover\":true,\"epoch\":\"" + epoch
+                        + "\",\"offset\":1}}}");
+
+        assertEquals("{\"plain:k4\":{}}", reply.at("connect", "subs").toString());
+        Await.until("nobody is in it", () -> gateway.gateway().subscriberCount("rec:k4") == 0);
+    }
+
+    @Test
     void anUnknownChannelInTheTokenFailsTheConnect() {
         JsonClient alice = gateway.open();
 
@@ -168,7 +187,7 @@ class ServerSubscriptionsTest {
     }
 
     @Test
-    @Proves("S19")
+    @Proves({"S19", "S17"})
     void aHostUnsubscribesWithAReasonAndWithoutTheClientsOwnLeave() {
         JsonClient alice = gateway.connect("s19");
         JsonClient bob = gateway.connect("witness");
@@ -182,6 +201,7 @@ class ServerSubscriptionsTest {
                 .join();
 
         JsonMessage told = alice.awaitPush(push -> push.at("push").has("unsubscribe"));
+        assertEquals("jl:s19", told.at("push", "channel").asText());
         assertEquals(2000, told.at("push", "unsubscribe", "code").asInt());
         assertEquals(
                 "server unsubscribe", told.at("push", "unsubscribe", "reason").asText());

@@ -13,6 +13,7 @@ import io.spindle.gateway.api.auth.Authenticator;
 import io.spindle.gateway.api.auth.ConnectAttempt;
 import io.spindle.gateway.api.client.ConnectedClient;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class SlowAuthenticationTest {
             builder -> builder.channelPolicy(new AllowAll()).authenticator(authenticator));
 
     @Test
+    @Proves("C8")
     void commandsBehindConnectWaitForItsReply() {
         JsonClient client = gateway.open();
         client.raw()
@@ -80,6 +82,7 @@ class SlowAuthenticationTest {
     }
 
     @Test
+    @Proves("C28")
     void dataOfTheApplicationIsInTheReply() {
         JsonClient client = gateway.open();
         int id = client.send("connect", "{\"token\":\"data\",\"data\":{\"v\":1}}");

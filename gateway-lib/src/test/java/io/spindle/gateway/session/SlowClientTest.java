@@ -11,6 +11,7 @@ import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class SlowClientTest {
             builder.channelPolicy(new AllowAll()).maxQueueBytes(1 << 30).writeTimeout(Duration.ofMinutes(1)));
 
     @Test
+    @Proves("C24")
     void pastTheQueuesBoundItIsClosedAndOthersMissNothing() throws IOException {
         try (RawSocketClient slow = notReading(smallQueue, "slow")) {
             JsonClient other = smallQueue.connect("other");
@@ -74,6 +76,7 @@ class SlowClientTest {
     }
 
     @Test
+    @Proves("C23")
     void whatIsQueuedIsWrittenBeforeTheCloseFrameWhenTheClientReadsAgain() throws IOException {
         int count = 500;
         try (RawSocketClient reader = notReading(patient, "reader")) {

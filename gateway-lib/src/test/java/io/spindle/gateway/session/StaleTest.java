@@ -8,6 +8,7 @@ import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.conformance.Proves;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class StaleTest {
             new GatewayExtension(builder -> builder.staleCloseDelay(Duration.ofMillis(800)));
 
     @Test
+    @Proves("C1")
     void whoSendsNothingIsClosed() {
         JsonClient silent = gateway.open();
 

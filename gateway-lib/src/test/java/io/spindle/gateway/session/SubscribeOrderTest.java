@@ -10,6 +10,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,6 +26,7 @@ class SubscribeOrderTest {
     final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(policy));
 
     @Test
+    @Proves("S11")
     void subscribeUnsubscribeSubscribeInOneFrameAreAnsweredInThatOrder() {
         JsonClient alice = gateway.connect("alice");
 
@@ -41,6 +43,7 @@ class SubscribeOrderTest {
     }
 
     @Test
+    @Proves("S12")
     void anUnsubscribeWaitsForTheSubscribeThatIsStillBeingDecided() {
         JsonClient alice = gateway.connect("alice");
         int subscribe = alice.send("subscribe", "{\"channel\":\"held:u\"}");
@@ -55,6 +58,7 @@ class SubscribeOrderTest {
     }
 
     @Test
+    @Proves("S13")
     void unsubscribingWhereNothingIsSubscribedSucceeds() {
         JsonClient alice = gateway.connect("alice");
 
@@ -80,6 +84,7 @@ class SubscribeOrderTest {
     }
 
     @Test
+    @Proves("S15")
     void whatIsPublishedDuringASubscribeNeverPrecedesItsReply() {
         for (int round = 0; round < 50; round++) {
             JsonClient alice = gateway.connect("alice");
@@ -99,6 +104,7 @@ class SubscribeOrderTest {
     }
 
     @Test
+    @Proves("S14")
     void nothingOfAChannelFollowsTheUnsubscribeReply() {
         for (int round = 0; round < 50; round++) {
             JsonClient alice = gateway.connect("alice");
@@ -139,6 +145,7 @@ class SubscribeOrderTest {
     }
 
     @Test
+    @Proves("S22")
     void aClientThatLeavesWhileItsSubscribeIsDecidedLeavesNothingBehind() {
         JsonClient alice = gateway.connect("leaving");
         alice.send("subscribe", "{\"channel\":\"held:gone\"}");

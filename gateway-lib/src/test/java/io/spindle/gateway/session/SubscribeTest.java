@@ -9,6 +9,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class SubscribeTest {
             ChannelOptions.BROADCAST, Optional.empty(), Optional.of(Payload.json("{\"hello\": \"sub\"}")))));
 
     @Test
+    @Proves("S1")
     void aPlainChannelIsAnsweredWithAnEmptyResult() {
         JsonClient alice = gateway.connect("alice");
 
@@ -36,6 +38,7 @@ class SubscribeTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("S2")
     void aSecondSubscriptionToAChannelIsAnError(Encoding encoding) {
         ProtocolClient alice = gateway.connect(encoding, "alice");
         String channel = "twice-" + encoding;
@@ -49,6 +52,7 @@ class SubscribeTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("S6")
     void oneChannelTooManyIsAnErrorAndAFreedPlaceIsOneAgain(Encoding encoding) {
         ProtocolClient alice = gateway.connect(encoding, "alice");
         assertEquals(0, alice.subscribe("limit-1"));
@@ -64,6 +68,7 @@ class SubscribeTest {
 
     @ParameterizedTest
     @CsvSource({"1,107", "2,107", "3,107", "4,108", "5,107", "7,107", "-1,107"})
+    @Proves("S10")
     void otherTypesOfSubscriptionAreRefusedNeverTakenForPlainOnes(int type, int error) {
         JsonClient alice = gateway.connect("alice");
 
@@ -75,6 +80,7 @@ class SubscribeTest {
     }
 
     @Test
+    @Proves("S9")
     void anUnknownDeltaIsABadRequest() {
         JsonClient alice = gateway.connect("alice");
 
@@ -84,6 +90,7 @@ class SubscribeTest {
     }
 
     @Test
+    @Proves("S16")
     void wishesThatAreNotGrantedAreIgnored() {
         JsonClient alice = gateway.connect("alice");
 
@@ -122,6 +129,7 @@ class SubscribeTest {
     }
 
     @Test
+    @Proves("S18")
     void dataOfTheApplicationIsInTheReply() {
         JsonClient alice = withData.connect("alice");
 

@@ -12,6 +12,7 @@ import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.JsonMessage;
 import io.spindle.gateway.client.ProtobufClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.time.Instant;
 import java.util.Date;
@@ -37,11 +38,13 @@ class TokenOnConnectTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves("K5")
     void anExpiredTokenIsAnError(Encoding encoding) {
         assertEquals(109, gateway.open(encoding).connect(Tokens.expired("alice")));
     }
 
     @Test
+    @Proves("K7")
     void aTokenThatIsNotValidYetCountsAsExpired() {
         assertEquals(
                 109,
@@ -52,6 +55,7 @@ class TokenOnConnectTest {
 
     @ParameterizedTest
     @MethodSource("invalid")
+    @Proves({"K5", "K6"})
     void anInvalidTokenEndsTheConnection(String token) {
         JsonClient json = gateway.open();
         ProtobufClient protobuf = gateway.openProtobuf();
@@ -88,6 +92,7 @@ class TokenOnConnectTest {
     }
 
     @Test
+    @Proves("K8")
     void aTokenWithoutASubjectIsThatOfAnAnonymousUser() {
         JsonClient client = gateway.open();
 
@@ -99,6 +104,7 @@ class TokenOnConnectTest {
     }
 
     @Test
+    @Proves("K10")
     void expireAtZeroMeansThatTheConnectionNeverExpires() {
         JsonMessage reply = gateway.open()
                 .connect(Tokens.with(claims ->
@@ -109,6 +115,7 @@ class TokenOnConnectTest {
     }
 
     @Test
+    @Proves("K15")
     void aShortSecretStillVerifies() {
         // {"alg":"HS256","typ":"JWT"} {"sub":"42"}, signed with the six bytes "secret".
         String token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI0MiJ9."

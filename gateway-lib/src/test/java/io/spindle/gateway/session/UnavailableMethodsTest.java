@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.conformance.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class UnavailableMethodsTest {
                 "presence_stats | {\"channel\":\"a\"}",
                 "publish | {\"channel\":\"a\",\"data\":1,\"type\":1,\"key\":\"k\"}"
             })
+    @Proves({"P6", "P18"})
     void aMethodThatIsOffIsNotAvailable(String method, String request) {
         JsonClient alice = gateway.connect("alice");
 
@@ -38,6 +40,7 @@ class UnavailableMethodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"send\":{\"data\":1}}", "{\"id\":4,\"send\":{\"data\":1}}"})
+    @Proves("C31")
     void sendEndsTheConnectionBecauseNoErrorCouldBeTold(String command) {
         JsonClient alice = gateway.connect("alice");
 
@@ -59,6 +62,7 @@ class UnavailableMethodsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"subscribe", "unsubscribe", "publish", "presence", "presence_stats", "history", "sub_refresh"})
+    @Proves("S4")
     void anEmptyChannelIsABadRequest(String method) {
         JsonClient alice = gateway.connect("alice");
 

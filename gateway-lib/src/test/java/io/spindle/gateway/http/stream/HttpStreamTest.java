@@ -11,6 +11,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.EmulatedClient;
 import io.spindle.gateway.client.StreamClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class HttpStreamTest {
             builder -> builder.channelPolicy(new AllowAll()).httpStream(true));
 
     @Test
+    @Proves("T24")
     void theFirstLineAnswersTheConnectCommandOfTheBody() throws IOException {
         try (EmulatedClient alice = connect("alice")) {
             StreamClient answer = alice.stream();
@@ -48,6 +50,7 @@ class HttpStreamTest {
     }
 
     @Test
+    @Proves("T27")
     void commandsBesideItAreAnsweredOnIt() throws IOException {
         try (EmulatedClient alice = connect("alice")) {
             assertEquals(
@@ -86,6 +89,7 @@ class HttpStreamTest {
     }
 
     @Test
+    @Proves("T33")
     void theLastMessageSaysWhyItEnds() throws IOException {
         try (EmulatedClient alice = connect("banned")) {
             gateway.gateway().disconnect("banned");

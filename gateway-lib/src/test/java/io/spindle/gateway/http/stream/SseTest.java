@@ -8,6 +8,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.EmulatedClient;
 import io.spindle.gateway.client.StreamClient;
+import io.spindle.gateway.conformance.Proves;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ class SseTest {
             builder -> builder.channelPolicy(new AllowAll()).sse(true));
 
     @Test
+    @Proves("T31")
     void anEventSourceConnectsWithItsQuery() throws IOException {
         try (StreamClient client = StreamClient.get(gateway.gateway().port(), PATH + query(connect("alice")))) {
             assertEquals(200, client.status());
@@ -45,6 +47,7 @@ class SseTest {
     }
 
     @Test
+    @Proves("T31")
     void everyMessageIsAnEventOfItsOwn() throws IOException {
         try (EmulatedClient alice = EmulatedClient.sse(gateway.gateway().port(), Tokens.of("alice"))) {
             StringBuilder commands = new StringBuilder("{\"id\":2,\"subscribe\":{\"channel\":\"each\"}}");
@@ -68,6 +71,7 @@ class SseTest {
     }
 
     @Test
+    @Proves("T32")
     void withoutAConnectCommandThereIsNoConnection() throws IOException {
         for (String query : new String[] {"", "?cf_connect", "?other=1"}) {
             try (StreamClient client = StreamClient.get(gateway.gateway().port(), PATH + query)) {
@@ -77,6 +81,7 @@ class SseTest {
     }
 
     @Test
+    @Proves("T33")
     void theLastEventSaysWhyItEnds() throws IOException {
         try (EmulatedClient alice = EmulatedClient.sse(gateway.gateway().port(), Tokens.of("cut-off"))) {
             gateway.gateway().disconnect("cut-off");

@@ -15,6 +15,7 @@ import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.EmulatedClient;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.StreamClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.http.Endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ class StreamRequestsTest {
             .allowedOrigins(java.util.List.of("https://app.example.com")));
 
     @Test
+    @Proves("T25")
     void aBinaryBodyIsAnsweredInProtobuf() throws IOException {
         byte[] connect = ProtobufClient.frame(Command.newBuilder()
                 .setId(1)
@@ -73,6 +75,7 @@ class StreamRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"/connection/http_stream,'POST, OPTIONS'", "/emulation,'POST, OPTIONS'", "/events,'POST, OPTIONS'"})
+    @Proves("T26")
     void optionsAreToldWithoutABody(String path, String methods) throws IOException {
         try (StreamClient client = StreamClient.connect(port()).request("OPTIONS", path, new byte[0])) {
             assertEquals(204, client.status());
@@ -83,6 +86,7 @@ class StreamRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"GET,/connection/http_stream", "PUT,/connection/http_stream", "GET,/emulation", "PUT,/events"})
+    @Proves({"T26", "T29"})
     void otherMethodsAreRefused(String method, String path) throws IOException {
         try (StreamClient client = StreamClient.connect(port()).request(method, path, new byte[0])) {
             assertEquals(405, client.status());
@@ -92,6 +96,7 @@ class StreamRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"/connection/http_stream,1001", "/emulation,65537", "/events,65537"})
+    @Proves("T29")
     void aBodyOverTheLimitIsRefused(String path, int bytes) throws IOException {
         try (StreamClient client = StreamClient.post(port(), path, "x".repeat(bytes))) {
             assertEquals(413, client.status());
@@ -112,6 +117,7 @@ class StreamRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "[]", "{\"session\":1}", "{\"session\":\"a\"} {}"})
+    @Proves("T29")
     void aMalformedEmulationRequestIsRefused(String body) throws IOException {
         try (StreamClient client = StreamClient.post(port(), "/emulation", body, JSON)) {
             assertEquals(400, client.status());
@@ -119,6 +125,7 @@ class StreamRequestsTest {
     }
 
     @Test
+    @Proves("T28")
     void onlyAWrongNodeIsTold() throws IOException {
         try (EmulatedClient alice = EmulatedClient.httpStream(port(), port(), Tokens.of("alice"))) {
             String commands = "{\"id\":2,\"subscribe\":{\"channel\":\"x\"}}";
@@ -143,6 +150,7 @@ class StreamRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/connection/http_stream", "/emulation", "/events"})
+    @Proves("T37")
     void anAllowedPageMayReadTheAnswer(String path) throws IOException {
         try (StreamClient client = StreamClient.connect(port())
                 .request(

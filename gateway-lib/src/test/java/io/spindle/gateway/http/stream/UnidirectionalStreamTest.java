@@ -12,6 +12,7 @@ import io.spindle.gateway.api.Disconnect;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.client.StreamClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -48,6 +49,7 @@ class UnidirectionalStreamTest {
                     .build()));
 
     @Test
+    @Proves("T34")
     void theFirstEventIsAConnectPushWithoutEnvelope() throws IOException {
         try (StreamClient client = StreamClient.get(port(), SSE + query(connect("alice")))) {
             assertEquals("text/event-stream; charset=utf-8", client.header("Content-Type"));
@@ -86,6 +88,7 @@ class UnidirectionalStreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SSE, STREAM})
+    @Proves("T36")
     void anExpiredTokenEndsItWithADisconnectPush(String path) throws IOException {
         String token = Tokens.expired("alice");
         try (StreamClient client = StreamClient.post(port(), path, "{\"token\":\"" + token + "\"}")) {

@@ -11,6 +11,7 @@ import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.RawClient;
 import io.spindle.gateway.client.RawSocketClient;
+import io.spindle.gateway.conformance.Proves;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class EncodingNegotiationTest {
     static final GatewayExtension gateway = new GatewayExtension();
 
     @Test
+    @Proves("T1")
     void withoutASubprotocolJsonIsSpokenInTextFrames() throws IOException {
         try (JsonClient client = JsonClient.open(gateway.uri())) {
             assertEquals(0, client.connect(Tokens.of("alice")).errorCode());
@@ -32,6 +34,7 @@ class EncodingNegotiationTest {
     }
 
     @Test
+    @Proves("T2")
     void offeredJsonIsSelected() {
         try (JsonClient client = JsonClient.open(RawClient.to(gateway.uri()).subprotocols("centrifuge-json"))) {
             assertEquals(0, client.connect(Tokens.of("alice")).errorCode());
@@ -40,6 +43,7 @@ class EncodingNegotiationTest {
     }
 
     @Test
+    @Proves("T2")
     void offeredProtobufIsSelectedAndSpokenInBinaryFrames() {
         try (ProtobufClient client = ProtobufClient.open(gateway.uri())) {
             assertEquals(0, client.connect(Tokens.of("alice")).getError().getCode());
@@ -49,6 +53,7 @@ class EncodingNegotiationTest {
     }
 
     @Test
+    @Proves("T3")
     void anUnknownSubprotocolIsNotSelectedAndJsonIsSpoken() throws IOException {
         try (RawSocketClient client = RawSocketClient.connect(gateway.uri())) {
             HandshakeAnswer answer = client.handshake("Sec-WebSocket-Protocol: soap");
@@ -71,6 +76,7 @@ class EncodingNegotiationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?format=protobuf", "?cf_protocol=protobuf", "?x=1&format=protobuf&format=json"})
+    @Proves("T4")
     void protobufIsChosenByTheQueryToo(String query) {
         try (ProtobufClient client = ProtobufClient.open(RawClient.to(gateway.uri(query)))) {
             assertEquals(0, client.connect(Tokens.of("alice")).getError().getCode());
@@ -89,6 +95,7 @@ class EncodingNegotiationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"?cf_protocol_version=v2", "?unknown=1", "?format=xml", "?format", "?cf_ws_frame_ping_pong"})
+    @Proves("T5")
     void otherParametersAreIgnored(String query) {
         try (JsonClient client = JsonClient.open(gateway.uri(query))) {
             assertEquals(0, client.connect(Tokens.of("alice")).errorCode());
@@ -96,6 +103,7 @@ class EncodingNegotiationTest {
     }
 
     @Test
+    @Proves("T6")
     void aForeignOriginIsRefusedBeforeTheUpgrade() throws IOException {
         try (RawSocketClient foreign = RawSocketClient.connect(gateway.uri());
                 RawSocketClient own = RawSocketClient.connect(gateway.uri())) {

@@ -11,6 +11,7 @@ import io.spindle.gateway.client.Frame;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.ProtobufProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class JoinedFramesTest {
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
 
     @Test
+    @Proves("T20")
     void jsonMessagesAreJoinedByNewlinesWithoutOneAtTheEnd() {
         JsonClient alice = gateway.connect("alice");
         alice.subscribe("json");

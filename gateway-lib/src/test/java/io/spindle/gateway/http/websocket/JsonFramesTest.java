@@ -10,6 +10,7 @@ import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.conformance.Proves;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class JsonFramesTest {
     private static final String SUBSCRIBE_B = "{\"id\":12,\"subscribe\":{\"channel\":\"b\"}}";
 
     @Test
+    @Proves("T7")
     void twoCommandsInOneFrameAreBothAnswered() {
         JsonClient alice = gateway.connect("alice");
 
@@ -35,6 +37,7 @@ class JsonFramesTest {
     }
 
     @Test
+    @Proves("T8")
     void aNewlineAtTheEndIsNoSecondCommand() {
         JsonClient alice = gateway.connect("alice");
 
@@ -45,6 +48,7 @@ class JsonFramesTest {
     }
 
     @Test
+    @Proves("T9")
     void carriageReturnsAreWhiteSpace() {
         JsonClient alice = gateway.connect("alice");
 
@@ -56,6 +60,7 @@ class JsonFramesTest {
     }
 
     @Test
+    @Proves("T10")
     void anEmptyLineEndsTheConnectionAfterTheCommandsBeforeIt() {
         JsonClient alice = gateway.connect("alice");
 
@@ -68,6 +73,7 @@ class JsonFramesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\n\n", " ", "\r\n", "null", "[]", "1", "\"text\"", "{", "}", "{}}", "nonsense"})
+    @Proves("T11")
     void whatIsNoCommandEndsTheConnection(String frame) {
         JsonClient alice = gateway.connect("alice");
 
@@ -77,6 +83,7 @@ class JsonFramesTest {
     }
 
     @Test
+    @Proves("T12")
     void twoObjectsOnOneLineAreNotHandled() {
         JsonClient alice = gateway.connect("alice");
 
@@ -87,6 +94,7 @@ class JsonFramesTest {
     }
 
     @Test
+    @Proves("T13")
     void jsonInABinaryFrameIsHandled() {
         JsonClient alice = gateway.connect("alice");
 
@@ -96,6 +104,7 @@ class JsonFramesTest {
     }
 
     @Test
+    @Proves("T14")
     void invalidUtf8IsABadRequestAndNoWebSocketError() throws IOException {
         try (RawSocketClient client = RawSocketClient.open(gateway.uri())) {
             byte[] text = "{\"id\":1,\"connect\":{\"name\":\"?\"}}".getBytes(StandardCharsets.UTF_8);
@@ -114,6 +123,7 @@ class JsonFramesTest {
                 "{\"future\":{\"subscribe\":1},\"id\":11,\"subscribe\":{\"channel\":\"u\"}}",
                 " {\"id\" : 11 , \"subscribe\" : { \"channel\" : \"u\" , \"token\" : null } } "
             })
+    @Proves("T16")
     void unknownFieldsAndSpacesAreIgnored(String command) {
         JsonClient alice = gateway.connect("alice");
 
@@ -134,6 +144,7 @@ class JsonFramesTest {
                 "{\"id\":11,\"subscribe\":{\"channel\":1}}",
                 "{\"id\":11,\"subscribe\":[]}"
             })
+    @Proves("T17")
     void duplicateKeysAndWrongTypesEndTheConnection(String command) {
         JsonClient alice = gateway.connect("alice");
 

@@ -9,6 +9,7 @@ import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtobufClient;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class MessageSizeTest {
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
 
     @Test
+    @Proves("T15")
     void aMessageOfExactlyTheLimitIsHandled() {
         JsonClient alice = gateway.connect("alice");
 
@@ -35,6 +37,7 @@ class MessageSizeTest {
     }
 
     @Test
+    @Proves("T15")
     void aLargerOneIsAnsweredByTheWebSocketLayerWithoutAReason() {
         JsonClient alice = gateway.connect("alice");
         ProtobufClient bob = gateway.connectProtobuf("bob");

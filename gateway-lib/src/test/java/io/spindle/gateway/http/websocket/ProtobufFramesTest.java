@@ -9,6 +9,7 @@ import io.github.centrifugal.centrifuge.internal.protocol.Protocol.SubscribeRequ
 import io.spindle.gateway.AllowAll;
 import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.client.ProtobufClient;
+import io.spindle.gateway.conformance.Proves;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class ProtobufFramesTest {
     static final GatewayExtension gateway = new GatewayExtension(builder -> builder.channelPolicy(new AllowAll()));
 
     @Test
+    @Proves("T21")
     void twoCommandsInOneFrameAreBothAnswered() {
         ProtobufClient alice = gateway.connectProtobuf("alice");
 
@@ -31,6 +33,7 @@ class ProtobufFramesTest {
     }
 
     @Test
+    @Proves("T22")
     void aCommandThatIsCutOffIsNotHandledButThoseBeforeItAre() {
         ProtobufClient alice = gateway.connectProtobuf("alice");
         byte[] frame = ProtobufClient.frame(subscribe(11, "a"), subscribe(12, "b"));

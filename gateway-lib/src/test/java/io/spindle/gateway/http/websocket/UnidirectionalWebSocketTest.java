@@ -10,6 +10,7 @@ import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.client.Closed;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.client.WireFrame;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.redis.Await;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,7 @@ class UnidirectionalWebSocketTest {
             .pongTimeout(Duration.ofMillis(300)));
 
     @Test
+    @Proves("T35")
     void theFirstFrameIsTheConnectRequestAndAConnectPushFollows() throws IOException {
         try (RawSocketClient client = RawSocketClient.open(uri(gateway, ""))) {
             client.sendText(connect("alice"));
@@ -98,6 +100,7 @@ class UnidirectionalWebSocketTest {
     }
 
     @Test
+    @Proves("T36")
     void anExpiredTokenEndsItWithAPushAndACloseFrame() throws IOException {
         try (RawSocketClient client = RawSocketClient.open(uri(gateway, ""))) {
             client.sendText("{\"token\":\"" + Tokens.expired("alice") + "\"}");

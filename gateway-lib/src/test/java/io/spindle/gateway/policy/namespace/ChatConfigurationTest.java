@@ -10,6 +10,7 @@ import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.ChannelPush;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import java.time.Duration;
 import java.util.Set;
@@ -143,6 +144,7 @@ class ChatConfigurationTest {
     }
 
     @Test
+    @Proves("S8")
     void anUnknownNamespaceIsAnErrorOnly() {
         JsonClient client = gateway.connect("42");
 

@@ -11,6 +11,7 @@ import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.client.JsonClient;
+import io.spindle.gateway.conformance.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -96,6 +97,7 @@ class RefreshConfigurationTest {
     }
 
     @Test
+    @Proves({"K12", "K14"})
     void anExpiredTokenIsAnErrorWhenSubscribingAndTheEndWhenRefreshing() {
         JsonClient client = byClients.connect("42");
         String expired = subscribing("news", Duration.ofHours(-1));

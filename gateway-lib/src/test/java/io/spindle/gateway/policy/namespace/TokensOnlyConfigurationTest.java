@@ -7,6 +7,7 @@ import io.spindle.gateway.GatewayExtension;
 import io.spindle.gateway.Tokens;
 import io.spindle.gateway.client.JsonClient;
 import io.spindle.gateway.client.ProtocolClient;
+import io.spindle.gateway.conformance.Proves;
 import io.spindle.gateway.protocol.Encoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,7 @@ class TokensOnlyConfigurationTest {
 
     @ParameterizedTest
     @EnumSource(Encoding.class)
+    @Proves({"P2", "K12"})
     void withoutASubscriptionTokenNothingIsOpen(Encoding encoding) {
         ProtocolClient client = gateway.connect(encoding, "42");
 
@@ -85,6 +87,7 @@ class TokensOnlyConfigurationTest {
     }
 
     @Test
+    @Proves("K12")
     void anInvalidSubscriptionTokenIsAnErrorOnly() {
         JsonClient client = gateway.connect("42");
 
@@ -94,6 +97,7 @@ class TokensOnlyConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({"sport, 42", "news, 43"})
+    @Proves("K12")
     void aTokenOfSomebodyElseOrForAnotherChannelEndsTheConnection(String channel, String user) {
         JsonClient client = gateway.connect("42");
 
