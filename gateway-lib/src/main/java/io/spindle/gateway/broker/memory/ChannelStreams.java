@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The channels that have a stream, or had one whose position is still known. Thread-safe. */
@@ -34,11 +35,7 @@ final class ChannelStreams {
         if (!options.history().isKept()) {
             return bring(channel, new Given.Published(StreamPublication.live(publication)), executor);
         }
-        Optional<CompletionStage<StreamPosition>> published;
-        do {
-            published = of(channel).publish(publication, options, executor);
-        } while (published.isEmpty());
-        return published.get();
+        return use(channel, stream -> stream.publish(publication, options, executor));
     }
 
     /** Brings something that is in no stream; straight to the nodes unless the channel has a stream. */
@@ -56,11 +53,7 @@ final class ChannelStreams {
     }
 
     HistoryPage read(String channel, HistoryQuery query, HistoryOptions options) {
-        Optional<HistoryPage> page;
-        do {
-            page = of(channel).read(query, options);
-        } while (page.isEmpty());
-        return page.get();
+        return use(channel, stream -> stream.read(query, options));
     }
 
     void clear(String channel) {
@@ -83,10 +76,19 @@ final class ChannelStreams {
         return channels.size();
     }
 
-    private ChannelStream of(String channel) {
-        ChannelStream stream = channels.get(channel);
-        return stream != null
-                ? stream
-                : channels.computeIfAbsent(channel, name -> new ChannelStream(name, nodes, nanoTime));
+    /** Does something with a channel's stream, which is made if there is none. */
+    private <T> T use(String channel, Function<ChannelStream, Optional<T>> what) {
+        while (true) {
+            ChannelStream stream = channels.get(channel);
+            if (stream == null) {
+                stream = channels.computeIfAbsent(channel, name -> new ChannelStream(name, nodes, nanoTime));
+            }
+            Optional<T> done = what.apply(stream);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            // It was swept away meanwhile; the sweeper may not have come to this yet.
+            channels.remove(channel, stream);
+        }
     }
 }
