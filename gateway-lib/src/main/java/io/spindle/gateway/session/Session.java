@@ -8,7 +8,6 @@ import io.spindle.gateway.api.client.ClientTransport;
 import io.spindle.gateway.metrics.ConnectionMetrics;
 import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Command;
-import io.spindle.gateway.protocol.DecodedFrame;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,22 +36,18 @@ public final class Session {
     private final Inbound inbound;
     private final Answers answers;
     private final SessionTimer timer;
-    private final ReadBudget budget;
+    private final Reading reading;
     private final Channels channels;
     private final String clientId = UUID.randomUUID().toString();
     private final long openedNanos = System.nanoTime();
     private final boolean framePings;
     private final String sessionId;
-    private final @Nullable EmulatedInput emulatedInput;
 
     private @Nullable Handshake handshake;
     private volatile Phase phase = Phase.CONNECTING;
     private volatile @Nullable Identity identity;
     /** Who refreshes the connection; null if it does not expire. */
     private @Nullable Refresh refresh;
-
-    /** When reading goes on after the frame at hand; 0 for at once. Confined to whoever has the frame. */
-    private long resumeAtNanos;
 
     private enum Phase {
         CONNECTING,
@@ -73,19 +68,21 @@ public final class Session {
         this.framePings = handshake.framePings();
         this.sessionId =
                 kind == ConnectionKind.WEBSOCKET ? "" : UUID.randomUUID().toString();
-        this.emulatedInput = kind.isEmulated()
-                ? new EmulatedInput(
-                        this::onFrame,
-                        owner.services().executor(),
-                        settings.limits().maxEmulatedBytes())
-                : null;
         this.outbound = new Outbound(connection, owner.outboundLimits(), owner.nextFlusher(), signals);
         this.inbound = new Inbound(
                 signals, owner.services().executor(), settings.limits().maxPending());
         this.answers = new Answers(this, codec, outbound, inbound, owner.inFlight());
         this.channels = new Channels(this, codec, outbound, inbound, owner.membership());
         this.timer = new SessionTimer(owner.wheel(), signals);
-        this.budget = new ReadBudget(settings.limits(), openedNanos);
+        this.reading = new Reading(
+                connection,
+                codec,
+                inbound,
+                timer,
+                settings.limits(),
+                metrics(),
+                kind.isEmulated(),
+                owner.services().executor());
     }
 
     // --- What the connection tells ---
@@ -112,27 +109,19 @@ public final class Session {
      * @param frame its bytes; not kept
      */
     public void onFrame(ByteBuffer frame) {
-        int bytes = frame.remaining();
-        long now = System.nanoTime();
-        DecodedFrame decoded = codec.decode(frame);
-        metrics().inbound(decoded.commands().size());
-        long readOn = budget.spend(decoded.commands().size(), bytes, now);
-        resumeAtNanos = readOn > now ? readOn : 0;
-        inbound.frame(decoded, now);
+        reading.onFrame(frame);
     }
 
     /** A frame has come beside the connection, asked for or not. A client that sends more than may wait is closed. */
     void onEmulatedFrame(Payload frame) {
-        if (emulatedInput != null && !emulatedInput.offer(frame)) {
+        if (!reading.offer(frame)) {
             disconnect(Disconnect.TOO_MANY_REQUESTS);
         }
     }
 
     /** A frame has come that means nothing, since no command is expected any more; it counts as read. */
     public void onIgnoredFrame(int bytes) {
-        long now = System.nanoTime();
-        long readOn = budget.spend(1, bytes, now);
-        resumeAtNanos = readOn > now ? readOn : 0;
+        reading.onIgnoredFrame(bytes);
         frameDone();
     }
 
@@ -147,9 +136,7 @@ public final class Session {
     public void onClosed() {
         end(Disconnect.CONNECTION_CLOSED);
         outbound.discard();
-        if (emulatedInput != null) {
-            emulatedInput.discard();
-        }
+        reading.discard();
         timer.cancel();
     }
 
@@ -331,23 +318,14 @@ public final class Session {
         return owner.commands().handle(this, command, readAtNanos);
     }
 
-    /** Reads on after a frame, at once or when the budget of a second allows it. */
+    /** A frame's commands are handled. */
     void frameDone() {
-        if (resumeAtNanos == 0 || phase == Phase.CLOSED) {
-            // Also when it is closed: the client's close frame has to be read.
-            readOn();
-        } else {
-            timer.resumeReadingAt(resumeAtNanos);
-        }
+        reading.frameDone(phase == Phase.CLOSED);
     }
 
     /** Asks for the next frame. */
     void readOn() {
-        if (emulatedInput != null) {
-            emulatedInput.demand();
-        } else {
-            connection.demand();
-        }
+        reading.readOn();
     }
 
     /** What an error becomes where no reply can carry it. */
