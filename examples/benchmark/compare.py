@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Measures the gateway beside a peer in Go that does the same job, and prints their ratio.
 
-    python3 compare.py [--seconds N] [--rounds N] [--only NAME,...] [--jar FILE]
+    python3 compare.py [--seconds N] [--rounds N] [--only NAME,...] [--jar FILE] [--against FILE]
 
 Needs: java, go, cc, redis-server and the packaged launcher (mvn -DskipTests package). Everything runs on this machine, on
 free ports of the loopback interface, one program under load at a time, in turns: peer, gateway, peer, gateway. Both are
-warmed by one run of each load that is not counted. Of several rounds the median counts.
+warmed by one run of each load that is not counted. Of several rounds the median counts. With --against the peer is another
+build of the launcher: what a change costs is the ratio of the two.
 """
 import argparse
 import base64
@@ -110,7 +111,8 @@ class Bench:
         self.processes = []
         self.redis_port = free_port()
         subprocess.run(["cc", "-O2", "-o", self.dir / "cfbench", HERE / "cfbench.c", "-lm"], check=True)
-        subprocess.run(["go", "build", "-o", self.dir / "peer-go", "."], cwd=HERE / "peer-go", check=True)
+        if not args.against:
+            subprocess.run(["go", "build", "-o", self.dir / "peer-go", "."], cwd=HERE / "peer-go", check=True)
         self.redis = self.spawn(["redis-server", "--port", str(self.redis_port), "--save", "", "--appendonly", "no",
                                  "--bind", "127.0.0.1", "--dir", str(self.dir)])
         wait_for_port(self.redis_port, self.redis)
@@ -127,6 +129,8 @@ class Bench:
         subprocess.run(["redis-cli", "-p", str(self.redis_port), *command], check=True, stdout=subprocess.DEVNULL)
 
     def peer(self):
+        if self.args.against:
+            return self.launcher(self.args.against)
         port = free_port()
         process = self.spawn([self.dir / "peer-go", "-port", port, "-join-leave",
                               "-redis", f"redis://127.0.0.1:{self.redis_port}"], {"TOKEN_HMAC_SECRET": SECRET})
@@ -135,9 +139,12 @@ class Bench:
         return process, port, time.monotonic() - started
 
     def gateway(self):
+        return self.launcher(self.args.jar)
+
+    def launcher(self, jar):
         port = free_port()
         started = time.monotonic()
-        process = self.spawn(["java", "-jar", self.args.jar, "serve"], {
+        process = self.spawn(["java", "-jar", jar, "serve"], {
             "REDIS_URL": f"redis://127.0.0.1:{self.redis_port}", "WEBSOCKET_PORT": str(port),
             "HTTP_PORT": str(free_port()), "METRICS_PORT": str(free_port()),
             "CENTRIFUGO_TOKEN_HMAC_SECRET_KEY": SECRET})
@@ -231,6 +238,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", default="start,idle," + ",".join(LOADS))
     parser.add_argument("--jar", default=str(HERE.parent.parent / "gateway-cli" / "target" / "spindle.jar"))
+    parser.add_argument("--against", help="a launcher to compare with, instead of the peer in Go")
     args = parser.parse_args()
     names = args.only.split(",")
     unknown = [name for name in names if name not in LOADS and name not in ("idle", "start")]
