@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class SubscriptionUpkeep {
     /** How long a subscription lives on when nobody could be asked. */
     private static final Duration UNASKED = Duration.ofSeconds(60);
+
+    /** How long a publication may take from its stream to a subscriber. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(SubscriptionUpkeep.class);
 
@@ -106,6 +111,16 @@ final class SubscriptionUpkeep {
         });
     }
 
+    private void compare(Session session, Subscription subscription, StreamPosition before, StreamPosition top) {
+        if (before.equals(top)) {
+            session.channels().checkPosition(subscription, before, top);
+        } else {
+            // What was just published may be on its way: only who still stands there a moment later has missed it.
+            CompletableFuture.delayedExecutor(ON_ITS_WAY.toMillis(), TimeUnit.MILLISECONDS, services.executor())
+                    .execute(() -> session.channels().checkPosition(subscription, before, top));
+        }
+    }
+
     private void checkPosition(Session session, Subscription subscription) {
         Optional<StreamPosition> unchecked = session.channels()
                 .positionUnchecked(
@@ -118,7 +133,7 @@ final class SubscriptionUpkeep {
                         subscription.options().history())
                 .whenComplete((page, failure) -> {
                     if (failure == null) {
-                        session.channels().checkPosition(subscription, before, page.top());
+                        compare(session, subscription, before, page.top());
                     } else {
                         // It is looked at again next time.
                         log.debug("Checking a position failed: channel={}", subscription.channel(), failure);
