@@ -40,6 +40,8 @@ class DocumentationSamplesTest {
             import io.spindle.gateway.api.rpc.*;
             import io.spindle.gateway.api.worker.*;
             import io.spindle.gateway.auth.*;
+            import io.spindle.gateway.api.channel.PublishTerms;
+            import io.spindle.gateway.broker.*;
             import io.spindle.gateway.broker.memory.MemoryCluster;
             import io.spindle.gateway.http.Endpoint;
             import io.spindle.gateway.http.stream.ConnectRefusals;
@@ -67,6 +69,8 @@ class DocumentationSamplesTest {
                 Logger log;
                 Directory directory;
                 Archive archive;
+                Payload price;
+                abstract void show(List<?> publications);
                 interface Directory {
                     CompletionStage<Optional<String>> userOf(String token);
                     CompletionStage<String> profileOf(String user);
