@@ -12,6 +12,7 @@ import io.spindle.gateway.cli.token.CheckTokenCommand;
 import io.spindle.gateway.cli.token.GenSubTokenCommand;
 import io.spindle.gateway.cli.token.GenTokenCommand;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandTree {
     private CommandTree() {}
 
-    static CommandLine of(Console console) {
+    /** @param arguments of the call: which flags there are depends on whether they name a configuration file */
+    static CommandLine of(Console console, String... arguments) {
         CommandSpec root = CommandSpec.create().name("spindle");
         root.usageMessage()
                 .description("The real-time gateway: the Centrifuge client protocol over WebSocket.")
@@ -37,7 +39,7 @@ final class CommandTree {
                 .versionHelp(true)
                 .description("Print the version and exit.")
                 .build());
-        root.addSubcommand("serve", ServeCommand.spec(console));
+        root.addSubcommand("serve", ServeCommand.spec(console, namesFile(arguments)));
         root.addSubcommand("checkconfig", CheckConfigCommand.spec(console));
         root.addSubcommand("defaultconfig", DefaultConfigCommand.spec(console));
         root.addSubcommand("genconfig", GenConfigCommand.spec(console));
@@ -48,6 +50,11 @@ final class CommandTree {
         root.addSubcommand("version", version(console));
         root.addSubcommand("help", HelpCommand.spec(console));
         return assembled(root, console);
+    }
+
+    private static boolean namesFile(String... arguments) {
+        return Stream.of(arguments)
+                .anyMatch(each -> each.startsWith("-c") || each.equals("--config") || each.startsWith("--config="));
     }
 
     private static CommandLine assembled(CommandSpec root, Console console) {

@@ -12,7 +12,7 @@ public final class Spindle {
 
     public static void main(String[] args) {
         Console console = new Console(System.getenv(), writer(FileDescriptor.out), writer(FileDescriptor.err));
-        System.exit(CommandTree.of(console).execute(args));
+        System.exit(CommandTree.of(console, args).execute(args));
     }
 
     /** UTF-8 wherever it runs: channel names and texts are of all languages. */

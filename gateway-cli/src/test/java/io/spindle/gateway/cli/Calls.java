@@ -15,7 +15,7 @@ public record Calls(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(environment, new PrintWriter(out, true), new PrintWriter(err, true));
-        int exitCode = CommandTree.of(console).execute(arguments);
+        int exitCode = CommandTree.of(console, arguments).execute(arguments);
         return new Calls(exitCode, out.toString(), err.toString());
     }
 }

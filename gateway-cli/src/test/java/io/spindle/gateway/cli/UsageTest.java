@@ -19,7 +19,20 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "help", "help serve", "serve --help", "gentoken -h", "help gentoken", "version --help"
+            strings = {
+                "--help",
+                "help",
+                "help serve",
+                "serve --help",
+                "gentoken -h",
+                "help gentoken",
+                "version --help",
+                "checkconfig -h",
+                "defaultconfig -h",
+                "genconfig -h",
+                "gensubtoken -h",
+                "checktoken -h",
+                "checksubtoken -h"
             })
     void helpIsTidyAt80Columns(String call) {
         assertEquals(0, run(call));
@@ -35,7 +48,8 @@ class UsageTest {
 
         String unbroken = out.toString().replaceAll("_\n +", "_");
         for (Setting<?> setting : AllSettings.TABLE) {
-            assertTrue(unbroken.contains(setting.flag() + "="), setting.flag());
+            String value = setting.kind().isSwitch() ? "[=" : "=";
+            assertTrue(unbroken.contains(setting.flag() + value), setting.flag());
             assertTrue(unbroken.contains("[" + setting.name()), setting.name());
         }
     }
@@ -57,10 +71,16 @@ class UsageTest {
                 "serve now",
                 "serve --websocket-port",
                 "serve --websocket-port=1 --websocket-port=2",
+                "serve -c config.json --client.channel_limit=1 --client-channel-limit=2",
+                "serve -c config.json --client.channel_limt=1",
+                "serve --client.channel_limit=1",
                 "serve --policy-setting cache",
                 "gentoken --ttl soon",
                 "gentoken --ttl -2",
                 "gentoken -u",
+                "checkconfig",
+                "checktoken",
+                "gensubtoken -u 42",
                 "help nope",
                 "version 2"
             })
@@ -89,6 +109,7 @@ class UsageTest {
 
     private int run(String call) {
         Console console = new Console(Map.of(), new PrintWriter(out, true), new PrintWriter(err, true));
-        return CommandTree.of(console).execute(call.isEmpty() ? new String[0] : call.split(" "));
+        String[] arguments = call.isEmpty() ? new String[0] : call.split(" ");
+        return CommandTree.of(console, arguments).execute(arguments);
     }
 }

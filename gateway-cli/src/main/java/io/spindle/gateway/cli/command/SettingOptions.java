@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,6 +18,9 @@ import picocli.CommandLine.ParseResult;
  * read where those of the environment are, so that all faults come together.
  */
 public final class SettingOptions {
+    /** As Centrifugo has them. */
+    private static final Map<String, String> LETTERS = Map.of("http_server.port", "-p", "http_server.address", "-a");
+
     private SettingOptions() {}
 
     public static void add(CommandSpec command, List<Setting<?>> settings) {
@@ -24,7 +28,7 @@ public final class SettingOptions {
             List<OptionSpec> options = new ArrayList<>();
             for (Setting<?> setting : settings) {
                 if (setting.section() == section) {
-                    options.add(value(setting));
+                    options.add(value(setting, List.of(setting.flag()), false));
                     if (setting.kind().fromFile()) {
                         options.add(file(setting));
                     }
@@ -34,6 +38,28 @@ public final class SettingOptions {
                 command.addArgGroup(group(section, options));
             }
         }
+    }
+
+    /**
+     * Adds flags beside a configuration file, where each path is a flag, too: {@code --client.channel_limit}. The usage
+     * text names only those of a start without one; there are hundreds.
+     */
+    public static void addBesideFile(CommandSpec command, List<Setting<?>> settings) {
+        for (Setting<?> setting : settings) {
+            command.addOption(value(setting, namesBesideFile(setting), true));
+            if (setting.kind().fromFile()) {
+                command.addOption(file(setting));
+            }
+        }
+    }
+
+    private static List<String> namesBesideFile(Setting<?> setting) {
+        return Stream.of(
+                        Stream.of(setting.flag(), "--" + setting.path()),
+                        Stream.ofNullable(LETTERS.get(setting.path())))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
     }
 
     /** The flags that were given, by their names. */
@@ -62,11 +88,12 @@ public final class SettingOptions {
         return group.build();
     }
 
-    private static OptionSpec value(Setting<?> setting) {
+    private static OptionSpec value(Setting<?> setting, List<String> names, boolean hidden) {
         String origin = "[" + setting.name()
                 + setting.defaultText().map(text -> ", " + text).orElse("") + "]";
-        OptionSpec.Builder option = OptionSpec.builder(setting.flag())
+        OptionSpec.Builder option = OptionSpec.builder(names.toArray(String[]::new))
                 .type(String.class)
+                .hidden(hidden)
                 .paramLabel(setting.kind().label())
                 .description(setting.comment(), origin);
         if (setting.kind().isSwitch()) {

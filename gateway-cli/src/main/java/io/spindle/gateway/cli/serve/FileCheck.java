@@ -6,6 +6,7 @@ import io.spindle.gateway.cli.config.ConfigOptions;
 import io.spindle.gateway.cli.config.Configuration;
 import io.spindle.gateway.cli.config.FileVariables;
 import io.spindle.gateway.cli.config.InsecureSwitches;
+import io.spindle.gateway.cli.config.NobodyConnects;
 import io.spindle.gateway.cli.config.rules.ConfigRules;
 import io.spindle.gateway.cli.settings.ChannelSettings;
 import io.spindle.gateway.cli.settings.Environment;
@@ -40,6 +41,7 @@ final class FileCheck {
                 .forEach(faults::add);
         warnings.addAll(FileVariables.warnings(values, environment, values.get(ChannelSettings.POLICY)));
         warnings.addAll(InsecureSwitches.warnings(values));
+        NobodyConnects.warning(values, secret).ifPresent(warnings::add);
         return new CheckedSettings(values, List.copyOf(faults), List.copyOf(warnings), Optional.of(choices));
     }
 }

@@ -2,8 +2,11 @@ package io.spindle.gateway.cli.serve;
 
 import io.spindle.gateway.cli.command.Console;
 import io.spindle.gateway.cli.command.SettingOptions;
+import io.spindle.gateway.cli.config.ConfigOptions;
 import io.spindle.gateway.cli.settings.AllSettings;
 import io.spindle.gateway.cli.settings.Environment;
+import io.spindle.gateway.cli.settings.Setting;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,12 +24,16 @@ public final class ServeCommand implements Callable<Integer> {
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Console console;
 
-    private ServeCommand(Console console) {
+    private final List<Setting<?>> settings;
+
+    private ServeCommand(Console console, List<Setting<?>> settings) {
         this.console = console;
+        this.settings = settings;
     }
 
-    public static CommandSpec spec(Console console) {
-        CommandSpec spec = new ServeCommand(console).spec;
+    /** @param besideFile whether a configuration file is named, so that all of its options are also flags */
+    public static CommandSpec spec(Console console, boolean besideFile) {
+        CommandSpec spec = new ServeCommand(console, besideFile ? ConfigOptions.table() : AllSettings.TABLE).spec;
         spec.usageMessage()
                 .abbreviateSynopsis(true)
                 .sortOptions(false)
@@ -42,7 +49,8 @@ public final class ServeCommand implements Callable<Integer> {
                         "  CENTRIFUGO_TOKEN_HMAC_SECRET_KEY=keep-it-long \\",
                         "    java -jar spindle.jar serve --redis-url redis://cache:6379",
                         "  java -jar spindle.jar serve --token-hmac-secret-key-file /run/secret \\",
-                        "    --plugins-dir plugins --policy team --policy-setting cache=60s");
+                        "    --plugins-dir plugins --policy team --policy-setting cache=60s",
+                        "  java -jar spindle.jar serve --config config.json --client.channel_limit=64");
         spec.addOption(OptionSpec.builder("-c", CONFIG)
                 .type(String.class)
                 .paramLabel("<file>")
@@ -62,7 +70,11 @@ public final class ServeCommand implements Callable<Integer> {
                 .paramLabel("<key>=<value>")
                 .description("A setting of the chosen policy; may be repeated.", "[SPINDLE_POLICY_<NAME>_<KEY>]")
                 .build());
-        SettingOptions.add(spec, AllSettings.TABLE);
+        if (besideFile) {
+            SettingOptions.addBesideFile(spec, ConfigOptions.table());
+        } else {
+            SettingOptions.add(spec, AllSettings.TABLE);
+        }
         return spec;
     }
 
@@ -73,7 +85,7 @@ public final class ServeCommand implements Callable<Integer> {
                 result.hasMatchedOption(EMBEDDED),
                 Optional.ofNullable(result.matchedOptionValue(CONFIG, (String) null)),
                 result.hasMatchedOption(ALLOW_UNSUPPORTED),
-                SettingOptions.given(result, AllSettings.TABLE),
+                SettingOptions.given(result, settings),
                 result.matchedOptionValue(POLICY_SETTING, Map.of()));
         Preparation preparation = new Preparation(request, new Environment(console.environment()));
         Optional<ServePlan> plan = preparation.plan();

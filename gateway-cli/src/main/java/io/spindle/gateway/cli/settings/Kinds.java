@@ -113,10 +113,11 @@ public final class Kinds {
     /** Centrifugo's words for yes and no. */
     public static Kind<Boolean> yesOrNo() {
         return Kind.of("<bool>", "true or false", text -> switch (text) {
-            case "1", "t", "T", "TRUE", "true", "True" -> Optional.of(true);
-            case "0", "f", "F", "FALSE", "false", "False" -> Optional.of(false);
-            default -> Optional.empty();
-        });
+                    case "1", "t", "T", "TRUE", "true", "True" -> Optional.of(true);
+                    case "0", "f", "F", "FALSE", "false", "False" -> Optional.of(false);
+                    default -> Optional.empty();
+                })
+                .asSwitch();
     }
 
     public static Kind<String> text(String label, String expected, Predicate<String> allowed) {

@@ -12,6 +12,7 @@ record GivenToken(String text) {
                 .paramLabel("<token>")
                 .type(String.class)
                 .arity("1")
+                .required(true)
                 .index("0")
                 .description("The token.")
                 .build());

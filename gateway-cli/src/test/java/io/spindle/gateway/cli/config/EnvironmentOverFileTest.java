@@ -9,10 +9,13 @@ import io.spindle.gateway.cli.settings.AccessSettings;
 import io.spindle.gateway.cli.settings.Environment;
 import io.spindle.gateway.cli.settings.LimitSettings;
 import io.spindle.gateway.cli.settings.ListenerSettings;
+import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.TextMap;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +41,16 @@ class EnvironmentOverFileTest {
 
         assertEquals(9000, read.get(ListenerSettings.WEBSOCKET_PORT));
         assertEquals(List.of(), read.faults());
+    }
+
+    @Test
+    void noTwoOptionsShareAVariableOrAFlag() {
+        Set<String> names = new HashSet<>();
+        for (Setting<?> setting : ConfigOptions.table()) {
+            assertTrue(names.add(setting.name()), setting.name());
+            assertTrue(names.add(setting.flag()), setting.flag());
+            assertTrue(names.add(setting.path()), setting.path());
+        }
     }
 
     @Test

@@ -34,7 +34,8 @@ class ServeConfigIT {
                   token: {hmac_secret_key: %s}
                   ping_interval: 20s
                 """.formatted(SECRET));
-        try (SpindleProcess spindle = SpindleProcess.start(Map.of(), "serve", "--config", file, "--websocket-port=0")) {
+        try (SpindleProcess spindle =
+                SpindleProcess.start(Map.of(), "serve", "--config", file, "--http_server.port=0")) {
             String ready = spindle.awaitErr(line -> line.contains("Ready: "));
             String url = ready.replaceAll(".*Ready: ", "");
             RawClient client = RawClient.connect(url);
