@@ -2,12 +2,15 @@ package io.spindle.gateway.cli.assembly;
 
 import io.spindle.gateway.GatewayBuilder;
 import io.spindle.gateway.cli.config.ConfigOptions;
+import io.spindle.gateway.cli.config.ResponseTransformOptions;
 import io.spindle.gateway.cli.config.StreamTransportOptions;
 import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingValues;
 import io.spindle.gateway.http.Endpoint;
+import io.spindle.gateway.http.stream.ConnectRefusals;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,7 +85,25 @@ final class ServedEndpoints {
         bodySize(builder, Endpoint.HTTP_STREAM, options.httpStream);
         bodySize(builder, Endpoint.UNI_SSE, options.uniSse.transport);
         bodySize(builder, Endpoint.UNI_HTTP_STREAM, options.uniHttpStream.transport);
+        refusals(builder, Endpoint.UNI_SSE, options.uniSse);
+        refusals(builder, Endpoint.UNI_HTTP_STREAM, options.uniHttpStream);
         builder.maxRequestBodyBytes(Endpoint.EMULATION, root.get(options.emulation.maxRequestBodySize));
+    }
+
+    private void refusals(GatewayBuilder builder, Endpoint endpoint, StreamTransportOptions.Unidirectional names) {
+        if (!root.get(names.responsesEnabled)) {
+            return;
+        }
+        ResponseTransformOptions transform = StreamTransportOptions.RESPONSE_TRANSFORM;
+        Map<Integer, ConnectRefusals.Refusal> byCode = new HashMap<>();
+        for (SettingValues entry : root.entries(names.responses)) {
+            byCode.putIfAbsent(
+                    entry.get(transform.code),
+                    new ConnectRefusals.Refusal(
+                            entry.get(transform.toStatusCode),
+                            entry.find(transform.toBody).orElse("")));
+        }
+        builder.connectRefusals(endpoint, new ConnectRefusals(byCode));
     }
 
     private void bodySize(GatewayBuilder builder, Endpoint endpoint, StreamTransportOptions transport) {

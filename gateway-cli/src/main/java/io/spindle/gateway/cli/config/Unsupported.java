@@ -59,8 +59,6 @@ final class Unsupported {
     private void switches(SettingValues values, ConfigOptions options) {
         Map<Setting<Boolean>, String> effects = new LinkedHashMap<>();
         effects.put(options.init.enabled, "an endpoint to set cookies before connecting");
-        effects.put(options.uniSse.responsesEnabled, "answering a failed connect by a status of HTTP");
-        effects.put(options.uniHttpStream.responsesEnabled, "answering a failed connect by a status of HTTP");
         effects.put(options.uniWebsocket.disableClosingHandshake, "ending connections without a close frame");
         effects.forEach((setting, effect) -> {
             if (values.get(setting)) {

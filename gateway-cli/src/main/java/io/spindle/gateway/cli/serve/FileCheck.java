@@ -41,7 +41,9 @@ final class FileCheck {
                 .forEach(faults::add);
         warnings.addAll(FileVariables.warnings(values, environment, values.get(ChannelSettings.POLICY)));
         warnings.addAll(InsecureSwitches.warnings(values));
-        NobodyConnects.warning(values, secret).ifPresent(warnings::add);
+        if (faults.isEmpty()) {
+            NobodyConnects.warning(values, secret).ifPresent(warnings::add);
+        }
         return new CheckedSettings(values, List.copyOf(faults), List.copyOf(warnings), Optional.of(choices));
     }
 }

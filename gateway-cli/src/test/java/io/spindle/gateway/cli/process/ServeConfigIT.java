@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,33 @@ class ServeConfigIT {
             assertEquals(404, status(outside + "/connection/sse"));
             assertEquals(405, status(outside + "/emulation"));
             assertTrue(ready.contains(outside + "/events "), ready);
+        }
+    }
+
+    @Test
+    void clientsThatOnlyListenComeByAHeaderOrGetAStatus() throws Exception {
+        String file = file("""
+                client: {user_id_http_header: X-User-Id}
+                websocket: {disabled: true}
+                uni_sse:
+                  enabled: true
+                  connect_code_to_http_response:
+                    enabled: true
+                    transforms: [{code: 3501, to: {status_code: 401, body: "{}"}}]
+                """);
+        try (SpindleProcess spindle = SpindleProcess.start(Map.of(), "serve", "--config", file, "-p", "0")) {
+            String url = spindle.awaitErr(line -> line.contains("Ready: ")).replaceAll(".*Ready: ", "");
+
+            assertEquals(401, status(url));
+            assertEquals(404, status(url.replace("uni_sse", "websocket")));
+            HttpRequest known = HttpRequest.newBuilder(URI.create(url))
+                    .header("X-User-Id", "42")
+                    .build();
+            try (Stream<String> lines = HttpClient.newHttpClient()
+                    .send(known, HttpResponse.BodyHandlers.ofLines())
+                    .body()) {
+                assertTrue(lines.anyMatch(line -> line.startsWith("data: {\"connect\"")));
+            }
         }
     }
 

@@ -21,7 +21,7 @@ class CheckConfigTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"hmac.json", "namespaces.yaml", "key-set.toml", "proxies.json"})
+    @ValueSource(strings = {"hmac.json", "namespaces.yaml", "key-set.toml", "proxies.json", "unidirectional.json"})
     void ofAGoodFileNothingIsSaid(String name) {
         assertEquals(new Calls(0, "", ""), Calls.of("checkconfig", "-c", Read.path(name), "--strict"));
     }
