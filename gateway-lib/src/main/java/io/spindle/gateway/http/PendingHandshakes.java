@@ -1,12 +1,14 @@
 package io.spindle.gateway.http;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -16,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener's connections that carry no WebSocket and no answer that does not end, or not yet: bounds their number, by
- * letting accepting pause, and the time in which a client must have sent its request.
+ * One listener's connections that carry no WebSocket and no answer that does not end, or not yet: bounds their number,
+ * and the time in which a client must have sent its request. At the bound the one that has been idle longest after a
+ * request is closed, and without such a one accepting pauses.
  *
  * <p>Jetty's {@code NetworkConnectionLimit} counts WebSockets too, and its idle timeout starts anew with every byte: a
  * few thousand clients that send a header's byte every few seconds would keep all others out for hours.
@@ -35,11 +38,22 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
     private final HttpLimits limits;
     private final AcceptGate gate;
     private final long startNanos = System.nanoTime();
-    /** To the deadline of the next request, in nanoseconds since the start. */
-    private final Map<Connection, Long> deadlines = new ConcurrentHashMap<>();
+    private final Map<Connection, Wait> waits = new ConcurrentHashMap<>();
 
     private long lastLogNanos = -LOG_INTERVAL.toNanos();
     private volatile Scheduler.@Nullable Task sweep;
+
+    /**
+     * What a connection waits for.
+     *
+     * @param deadline of its next request, in nanoseconds since the start
+     * @param served whether it has had one before
+     */
+    private record Wait(long deadline, boolean served) {
+        boolean isIdle() {
+            return served && deadline != NEVER;
+        }
+    }
 
     PendingHandshakes(ServerConnector connector, HttpLimits limits) {
         this.connector = connector;
@@ -51,15 +65,16 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof ConnectionMetaData) {
-            deadlines.put(connection, now() + limits.requestTimeout().toNanos());
+            waits.put(connection, new Wait(now() + limits.requestTimeout().toNanos(), false));
             pauseOrResume();
+            makeRoom();
         }
     }
 
     /** Also told of the HTTP connection that has become a WebSocket. */
     @Override
     public void onClosed(Connection connection) {
-        if (deadlines.remove(connection) != null) {
+        if (waits.remove(connection) != null) {
             pauseOrResume();
         }
     }
@@ -67,19 +82,24 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         Connection connection = request.getConnectionMetaData().getConnection();
-        deadlines.computeIfPresent(connection, (key, deadline) -> NEVER);
-        Request.addCompletionListener(request, failure -> awaitNext(connection));
+        waits.computeIfPresent(connection, (key, wait) -> new Wait(NEVER, true));
+        Request.addCompletionListener(request, failure -> {
+            if (request.getAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE) == null) {
+                awaitNext(connection);
+            }
+        });
         LongResponse.onBegin(request, () -> onClosed(connection));
         return request;
     }
 
     /** The request is answered; also one whose answer took so long that its connection did not count. */
     private void awaitNext(Connection connection) {
-        deadlines.put(connection, now() + limits.idleTimeout().toNanos());
-        if (connection.getEndPoint().getConnection() != connection
-                || !connection.getEndPoint().isOpen()) {
-            // It is a WebSocket now, or gone, and that may have been told before.
-            deadlines.remove(connection);
+        waits.put(connection, new Wait(now() + limits.idleTimeout().toNanos(), true));
+        if (connection.getEndPoint().isOpen()) {
+            makeRoom();
+        } else {
+            // Its end may have been told before.
+            waits.remove(connection);
         }
     }
 
@@ -102,8 +122,8 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
 
     private void sweep() {
         long now = now();
-        deadlines.forEach((connection, deadline) -> {
-            if (deadline < now) {
+        waits.forEach((connection, wait) -> {
+            if (wait.deadline < now) {
                 connection.close();
             }
         });
@@ -113,10 +133,24 @@ final class PendingHandshakes extends AbstractLifeCycle implements Connection.Li
         }
     }
 
+    private boolean isFull() {
+        return waits.size() >= limits.maxPendingHandshakes();
+    }
+
+    /** Clients whose commands come beside their connections keep others idle, which must not keep anybody out. */
+    private void makeRoom() {
+        if (isFull()) {
+            waits.entrySet().stream()
+                    .filter(entry -> entry.getValue().isIdle())
+                    .min(Comparator.comparingLong(entry -> entry.getValue().deadline()))
+                    .map(Map.Entry::getKey)
+                    .ifPresent(Connection::close);
+        }
+    }
+
     private synchronized void pauseOrResume() {
-        boolean room = deadlines.size() < limits.maxPendingHandshakes();
         boolean wasOpen = gate.isOpen();
-        gate.tryToBe(room);
+        gate.tryToBe(!isFull());
         if (wasOpen && !gate.isOpen() && now() - lastLogNanos >= LOG_INTERVAL.toNanos()) {
             lastLogNanos = now();
             log.warn(

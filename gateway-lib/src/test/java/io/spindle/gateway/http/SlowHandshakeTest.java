@@ -1,6 +1,7 @@
 package io.spindle.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ class SlowHandshakeTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int SHORT_MILLIS = 300;
     private static final int TLS_ALERT = 21;
+    private static final byte[] HALF_A_REQUEST = "GET /health HTTP/1.1\r\nHo".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PRESENCE_REQUEST =
+            "GET /channels/a/presence HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HEALTH_REQUEST =
             "GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8);
 
@@ -89,15 +95,17 @@ class SlowHandshakeTest {
     void acceptingPausesAtTheBoundAndGoesOnBelowIt() throws Exception {
         HttpEdge edge = new HttpEdge();
         edge.limits = HttpEdge.limits(3, LONG, LONG);
+        BlockingQueue<CompletableFuture<List<PresenceUser>>> asked = unanswered(edge);
         List<Socket> pending = new ArrayList<>();
         try (edge) {
             int port = edge.start().port(Endpoint.WEBSOCKET);
-            // A first answer shows that all three were accepted before.
+            List<CompletableFuture<List<PresenceUser>>> answers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 Socket socket = HttpExchange.open(port);
                 pending.add(socket);
-                socket.getOutputStream().write(HEALTH_REQUEST);
-                HttpExchange.readHead(socket.getInputStream());
+                socket.getOutputStream().write(PRESENCE_REQUEST);
+                // That it was asked shows that it was accepted.
+                answers.add(asked.poll(LONG.toSeconds(), TimeUnit.SECONDS));
             }
 
             try (Socket waiting = HttpExchange.open(port)) {
@@ -107,7 +115,7 @@ class SlowHandshakeTest {
                         SocketTimeoutException.class,
                         () -> waiting.getInputStream().read());
 
-                pending.get(0).close();
+                answers.get(0).complete(List.of());
 
                 waiting.setSoTimeout((int) LONG.toMillis());
                 assertTrue(HttpExchange.readHead(waiting.getInputStream()).startsWith("HTTP/1.1 200"));
@@ -115,6 +123,27 @@ class SlowHandshakeTest {
         } finally {
             for (Socket socket : pending) {
                 socket.close();
+            }
+        }
+    }
+
+    @Test
+    void anIdleConnectionKeepsNobodyOut() throws Exception {
+        HttpEdge edge = new HttpEdge();
+        edge.limits = HttpEdge.limits(2, LONG, LONG);
+        try (edge) {
+            int port = edge.start().port(Endpoint.WEBSOCKET);
+            try (Socket idle = HttpExchange.open(port);
+                    Socket half = HttpExchange.open(port)) {
+                idle.getOutputStream().write(HEALTH_REQUEST);
+                HttpExchange.readHead(idle.getInputStream());
+                half.getOutputStream().write(HALF_A_REQUEST);
+
+                assertEquals(200, edge.get("/health").status());
+
+                // It was closed for that, after its whole answer.
+                assertTrue(
+                        new String(idle.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("healthy"));
             }
         }
     }
@@ -169,14 +198,27 @@ class SlowHandshakeTest {
     void aListenerThatIsPausedStillStops() throws Exception {
         HttpEdge edge = new HttpEdge();
         edge.limits = HttpEdge.limits(1, LONG, LONG);
+        BlockingQueue<CompletableFuture<List<PresenceUser>>> asked = unanswered(edge);
         int port = edge.start().port(Endpoint.WEBSOCKET);
         try (Socket only = HttpExchange.open(port)) {
-            only.getOutputStream().write(HEALTH_REQUEST);
-            HttpExchange.readHead(only.getInputStream());
+            only.getOutputStream().write(PRESENCE_REQUEST);
+            assertNotNull(asked.poll(LONG.toSeconds(), TimeUnit.SECONDS));
 
             edge.close();
 
             assertThrows(IOException.class, () -> new Socket("127.0.0.1", port).close());
         }
+    }
+
+    /** Requests of presence stay open until they are answered here. */
+    private static BlockingQueue<CompletableFuture<List<PresenceUser>>> unanswered(HttpEdge edge) {
+        BlockingQueue<CompletableFuture<List<PresenceUser>>> asked = new LinkedBlockingQueue<>();
+        edge.presenceOpenToAll = true;
+        edge.presence = channel -> {
+            CompletableFuture<List<PresenceUser>> answer = new CompletableFuture<>();
+            asked.add(answer);
+            return answer;
+        };
+        return asked;
     }
 }
