@@ -4,6 +4,7 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.auth.GuardedAuthenticator;
 import io.spindle.gateway.broker.Broker;
+import io.spindle.gateway.http.api.NodeInfo;
 import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import io.spindle.gateway.policy.GuardedPolicy;
@@ -14,8 +15,11 @@ import io.spindle.gateway.rpc.RpcMethods;
 import io.spindle.gateway.rpc.WorkerCalls;
 import io.spindle.gateway.session.SessionServices;
 import io.spindle.gateway.session.Sessions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -25,6 +29,8 @@ final class Engine {
     private static final long MAX_LANE_BYTES = 64L << 20;
     /** Remote calls that wait for workers' answers; at the bound callers get a temporary error. */
     private static final int MAX_WORKER_CALLS = 100_000;
+
+    private static final String HOST = host();
 
     private final String nodeId = UUID.randomUUID().toString();
     private final Threads threads;
@@ -36,6 +42,7 @@ final class Engine {
     private final WorkerCalls workerCalls;
     private final GuardedPolicy policy;
     private final Sessions sessions;
+    private volatile long startedNanos;
 
     Engine(GatewaySettings settings) {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -73,6 +80,7 @@ final class Engine {
     }
 
     void start() {
+        startedNanos = System.nanoTime();
         workers.open(hub::room, workerCalls);
         broker.start(nodeId, new NodeListener(hub, sessions));
         hub.start();
@@ -116,7 +124,30 @@ final class Engine {
         return metrics;
     }
 
+    /** This gateway, as the server API shows it. */
+    NodeInfo info() {
+        Collection<Integer> subscribers = hub.subscriberCounts().values();
+        return new NodeInfo(
+                nodeId,
+                HOST,
+                Version.TEXT,
+                sessions.count(),
+                sessions.userCount(),
+                subscribers.size(),
+                subscribers.stream().mapToInt(Integer::intValue).sum(),
+                (int) Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds());
+    }
+
     boolean healthy() {
         return workers.healthy();
+    }
+
+    /** A name for people; nothing is looked up by it. */
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 }

@@ -11,6 +11,8 @@ import io.spindle.gateway.http.GatewayServer;
 import io.spindle.gateway.http.HealthProblem;
 import io.spindle.gateway.http.ListenException;
 import io.spindle.gateway.http.PresenceUser;
+import io.spindle.gateway.http.ServerEndpoints;
+import io.spindle.gateway.http.api.ApiEndpoint;
 import io.spindle.gateway.presence.PresenceEntry;
 import io.spindle.gateway.session.ChannelName;
 import java.time.Duration;
@@ -77,8 +79,8 @@ public final class Gateway implements AutoCloseable {
         try {
             engine.start();
             if (!settings.http().listeners().isEmpty()) {
-                GatewayServer ownServer = new GatewayServer(
-                        settings.http(), transports.endpoints(), this::problem, this::users, engine.metrics());
+                GatewayServer ownServer =
+                        new GatewayServer(settings.http(), transports.endpoints(), servers(), engine.metrics());
                 ownServer.start();
                 server = ownServer;
             }
@@ -118,8 +120,15 @@ public final class Gateway implements AutoCloseable {
         Set<Endpoint> endpoints = EnumSet.copyOf(settings.transports().paths().keySet());
         endpoints.add(Endpoint.HEALTH);
         endpoints.addAll(List.of(more));
-        return GatewayHandler.mounted(
-                settings.http(), endpoints, transports.endpoints(), this::problem, this::users, engine.metrics());
+        return GatewayHandler.mounted(settings.http(), endpoints, transports.endpoints(), servers(), engine.metrics());
+    }
+
+    private ServerEndpoints servers() {
+        ApiEndpoint api = new ApiEndpoint(
+                settings.api(),
+                settings.http().limits().requestTimeout(),
+                new HostedApi(channels(), clients(), engine));
+        return new ServerEndpoints(this::problem, this::users, api.handlers());
     }
 
     /** The port of the client protocol. */
@@ -130,6 +139,11 @@ public final class Gateway implements AutoCloseable {
     /** The port of presence over HTTP. */
     public int httpPort() {
         return port(Endpoint.PRESENCE);
+    }
+
+    /** The port of the server API. */
+    public int apiPort() {
+        return port(Endpoint.API);
     }
 
     /** The port of Prometheus metrics. */

@@ -21,6 +21,7 @@ import io.spindle.gateway.routing.StickySettings;
 import io.spindle.gateway.transport.redis.RedisTransportSettings;
 import io.spindle.gateway.worker.WorkerSettings;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ public final class GatewayBuilder {
     private final ListenerChoice listeners = new ListenerChoice();
     private final TransportChoice transports = new TransportChoice();
     private final SessionChoice sessions = new SessionChoice();
+    private final ApiChoice api = new ApiChoice();
     private final RpcChoice rpc = new RpcChoice();
     private final Map<String, ChannelHandler> handlers = new HashMap<>();
     private @Nullable Authenticator authenticator;
@@ -163,7 +165,7 @@ public final class GatewayBuilder {
         return this;
     }
 
-    /** Opens a port for presence over HTTP; 0 for any free one. Default: none. */
+    /** Opens a port for presence over HTTP and, if it is on, the server API; 0 for any free one. Default: none. */
     public GatewayBuilder httpPort(int port) {
         listeners.httpPort = Optional.of(port);
         return this;
@@ -239,7 +241,10 @@ public final class GatewayBuilder {
         return this;
     }
 
-    /** The key to presence over HTTP. Default: none, and callers on this machine only. */
+    /**
+     * The key to the server API and to presence over HTTP. Default: none; then the API refuses everybody, and presence is
+     * for callers on this machine only.
+     */
     public GatewayBuilder apiKey(String key) {
         listeners.apiKey = Optional.of(key);
         return this;
@@ -248,6 +253,38 @@ public final class GatewayBuilder {
     /** Whether presence over HTTP is open to everybody. Default: false. */
     public GatewayBuilder presencePublic(boolean open) {
         listeners.presencePublic = open;
+        return this;
+    }
+
+    // --- The server API ---
+
+    /**
+     * Serves Centrifugo's server API at {@link #httpPort}, or, without that, at {@link #port}. Elsewhere: {@link
+     * #listener} and {@link Gateway#handler}, with {@link Endpoint#API}. Default: false.
+     */
+    public GatewayBuilder serverApi(boolean enabled) {
+        api.enabled = enabled;
+        return this;
+    }
+
+    /** Whether the server API asks nobody for the key. For development alone. Default: false. */
+    public GatewayBuilder serverApiInsecure(boolean insecure) {
+        api.insecure = insecure;
+        return this;
+    }
+
+    /**
+     * Whether errors of the server API are HTTP statuses, also for callers that do not send {@code
+     * X-Centrifugo-Error-Mode: transport}. Default: false.
+     */
+    public GatewayBuilder serverApiTransportErrors(boolean statuses) {
+        api.transportErrors = statuses;
+        return this;
+    }
+
+    /** Requests of the server API that are read or answered at once; above, 503. Default: 512. */
+    public GatewayBuilder maxServerApiRequests(int requests) {
+        api.maxRequests = requests;
         return this;
     }
 
@@ -309,13 +346,16 @@ public final class GatewayBuilder {
         return this;
     }
 
-    /** The path of a client endpoint; slashes at its end do not count. Default: see {@link Endpoint}. */
+    /** The path of a client endpoint, or of the server API; slashes at its end do not count. Default: see {@link Endpoint}. */
     public GatewayBuilder path(Endpoint endpoint, String path) {
         transports.path(endpoint, path);
         return this;
     }
 
-    /** Bytes of the body of a request to a client endpoint; above, 413. Default: 65,536. */
+    /**
+     * Bytes of the body of a request to a client endpoint, or to the server API; above, 413. Default: 65,536, for the API
+     * 4,194,304.
+     */
     public GatewayBuilder maxRequestBodyBytes(Endpoint endpoint, int bytes) {
         transports.maxBodyBytes(endpoint, bytes);
         return this;
@@ -525,7 +565,8 @@ public final class GatewayBuilder {
         faults.range("shutdownTimeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(10));
         faults.check(() -> StickySettings.DEFAULTS.withRouteCacheTtl(routeCacheTtl));
         listeners.check(faults);
-        transports.check(faults);
+        transports.check(faults, api.enabled || listeners.serves(Endpoint.API) ? EnumSet.of(Endpoint.API) : Set.of());
+        api.check(faults);
         sessions.check(faults);
         rpc.check(faults);
         faults.report();
@@ -536,7 +577,8 @@ public final class GatewayBuilder {
                 callbackThreads,
                 wayToWorkers(),
                 brokers,
-                listeners.settings(transports.endpoints()),
+                listeners.settings(transports.endpoints(), api.enabled),
+                api.settings(transports, listeners.apiKey),
                 sessions.settings(),
                 sessions.websocket(),
                 transports.settings(),

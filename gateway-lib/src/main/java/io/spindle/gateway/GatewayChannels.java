@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
  * What a host may do with channels: no policy is asked whether it may, only how the channel behaves, and no worker is told.
  *
  * <p>Thread-safe, never blocks. Stages fail with {@link RefusedException} where a client would get an error reply (102: no
- * such channel; 108: the channel does not have that), and with the cause if something could not be reached.
+ * such channel; 107: data of another format than the channel's; 108: the channel does not have that), and with the cause if something could not be reached.
  */
 public final class GatewayChannels {
     private final Engine engine;
@@ -41,10 +41,18 @@ public final class GatewayChannels {
         if (published.isJson() && !JsonValues.isValid(published.toByteArray(), 0, published.size())) {
             throw new IllegalArgumentException("data: not JSON (expected: one JSON value)");
         }
-        Publication publication = new Publication(published, Optional.empty()).withTags(terms.tags());
-        return engine.options(channel)
-                .thenCompose(
-                        options -> engine.broker().publish(channel, publication, PublishOptions.of(options, terms)));
+        return publishValid(channel, published, terms);
+    }
+
+    /** The same with data that is JSON if it is said to be. */
+    CompletionStage<StreamPosition> publishValid(String channel, Payload data, PublishTerms terms) {
+        Publication publication = new Publication(data, Optional.empty()).withTags(terms.tags());
+        return engine.options(channel).thenCompose(options -> {
+            if (!options.dataFormat().accepts(data)) {
+                throw new RefusedException(ErrorCode.BAD_REQUEST);
+            }
+            return engine.broker().publish(channel, publication, PublishOptions.of(options, terms));
+        });
     }
 
     /** Reads what a channel keeps of its publications. */

@@ -6,6 +6,7 @@ import io.spindle.gateway.api.channel.ChannelPolicy;
 import io.spindle.gateway.broker.Broker;
 import io.spindle.gateway.http.HttpSettings;
 import io.spindle.gateway.http.admission.ConnectionLimits;
+import io.spindle.gateway.http.api.ApiSettings;
 import io.spindle.gateway.http.websocket.WebSocketSettings;
 import io.spindle.gateway.session.SessionSettings;
 import java.time.Duration;
@@ -21,6 +22,7 @@ record GatewaySettings(
         WayToWorkers workers,
         Function<Executor, Broker> brokers,
         HttpSettings http,
+        ApiSettings api,
         SessionSettings sessions,
         WebSocketSettings websocket,
         TransportSettings transports,

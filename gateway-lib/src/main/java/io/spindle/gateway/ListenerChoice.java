@@ -12,6 +12,7 @@ import io.spindle.gateway.http.admission.ConnectionLimits;
 import io.spindle.gateway.http.origin.OriginCheck;
 import io.spindle.gateway.http.origin.TrustedProxies;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,12 +57,22 @@ final class ListenerChoice {
         apiKey.ifPresent(key -> faults.check(() -> ApiKey.of(key)));
     }
 
-    /** @param clients the endpoints of clients */
-    HttpSettings settings(Set<Endpoint> clients) {
+    /**
+     * Of checked choices.
+     *
+     * @param clients the endpoints of clients
+     * @param api whether the server API is beside presence, or, if that has no port, beside clients
+     */
+    HttpSettings settings(Set<Endpoint> clients, boolean api) {
+        Set<Endpoint> presence = EnumSet.of(Endpoint.PRESENCE);
+        Set<Endpoint> external = EnumSet.copyOf(clients);
+        if (api) {
+            (httpPort.isPresent() ? presence : external).add(Endpoint.API);
+        }
         List<ListenerSettings> listeners = new ArrayList<>();
         port.ifPresent(
-                number -> listeners.add(ListenerSettings.clients(either(websocketBindAddress), number, clients)));
-        httpPort.ifPresent(number -> listeners.add(ListenerSettings.http(either(httpBindAddress), number)));
+                number -> listeners.add(ListenerSettings.clients(either(websocketBindAddress), number, external)));
+        httpPort.ifPresent(number -> listeners.add(ListenerSettings.http(either(httpBindAddress), number, presence)));
         metricsPort.ifPresent(number -> listeners.add(ListenerSettings.metrics(either(metricsBindAddress), number)));
         more.forEach(listener -> listeners.add(listener.settings(bindAddress)));
         return new HttpSettings(
@@ -72,6 +83,11 @@ final class ListenerChoice {
                 new PresenceAccess(apiKey.map(ApiKey::of), presencePublic),
                 paths,
                 tls);
+    }
+
+    /** Whether a listener of its own serves this. */
+    boolean serves(Endpoint endpoint) {
+        return more.stream().anyMatch(listener -> listener.endpoints().contains(endpoint));
     }
 
     ConnectionLimits connectionLimits() {

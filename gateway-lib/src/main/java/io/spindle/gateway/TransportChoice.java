@@ -23,7 +23,8 @@ final class TransportChoice {
             Endpoint.EMULATION, "/emulation",
             Endpoint.UNI_WEBSOCKET, "/connection/uni_websocket",
             Endpoint.UNI_SSE, "/connection/uni_sse",
-            Endpoint.UNI_HTTP_STREAM, "/connection/uni_http_stream"));
+            Endpoint.UNI_HTTP_STREAM, "/connection/uni_http_stream",
+            Endpoint.API, "/api"));
     private final Map<Endpoint, Integer> maxBodyBytes = new EnumMap<>(Endpoint.class);
 
     final Map<Endpoint, ConnectRefusals> connectRefusals = new EnumMap<>(Endpoint.class);
@@ -47,7 +48,15 @@ final class TransportChoice {
         maxBodyBytes.put(endpoint, bytes);
     }
 
-    /** The endpoints that are served: commands have one of their own if they do not come over the connection. */
+    String path(Endpoint endpoint) {
+        return paths.getOrDefault(endpoint, "");
+    }
+
+    int maxBodyBytesOr(Endpoint endpoint, int elseBytes) {
+        return maxBodyBytes.getOrDefault(endpoint, elseBytes);
+    }
+
+    /** The endpoints of clients that are served: commands have one of their own if they do not come over the connection. */
     Set<Endpoint> endpoints() {
         Set<Endpoint> served = EnumSet.copyOf(enabled);
         if (enabled.contains(Endpoint.HTTP_STREAM) || enabled.contains(Endpoint.SSE)) {
@@ -56,14 +65,17 @@ final class TransportChoice {
         return served;
     }
 
-    void check(Faults faults) {
+    /** @param others that have a path here and are not for clients */
+    void check(Faults faults, Set<Endpoint> others) {
         if (enabled.isEmpty()) {
             faults.unless(false, "transports: none (expected: at least one way for clients to connect)");
             return;
         }
         Map<String, Endpoint> used = new HashMap<>();
-        for (Endpoint endpoint : endpoints()) {
-            String path = paths.getOrDefault(endpoint, "");
+        Set<Endpoint> served = endpoints();
+        served.addAll(others);
+        for (Endpoint endpoint : served) {
+            String path = path(endpoint);
             faults.unless(
                     PATH.matcher(path).matches() && !TAKEN.contains(path),
                     "path of " + endpoint + ": \"" + path

@@ -78,7 +78,7 @@ class ArchitectureTest {
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")
-            .mayOnlyAccessLayers("session", "protocol", "metrics", "api")
+            .mayOnlyAccessLayers("session", "broker", "presence", "protocol", "metrics", "api")
             .whereLayer("session")
             .mayOnlyAccessLayers(
                     "hub",

@@ -23,7 +23,12 @@ public record Answer(int status, HttpField contentType, byte[] body) {
         return new Answer(status, TEXT, (line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer json(int status, byte[] body) {
+    /** A status alone. */
+    public static Answer empty(int status) {
+        return new Answer(status, TEXT, new byte[0]);
+    }
+
+    public static Answer json(int status, byte[] body) {
         return new Answer(status, JSON, body);
     }
 

@@ -26,7 +26,7 @@ public final class ApiKey {
     }
 
     /** What a request offers, in {@code X-API-Key} or as {@code Authorization: apikey …}. */
-    static Optional<String> offered(HttpFields headers) {
+    public static Optional<String> offered(HttpFields headers) {
         String key = headers.get(HEADER);
         if (key != null) {
             return Optional.of(key);
@@ -37,7 +37,7 @@ public final class ApiKey {
     }
 
     /** Takes as long whether the first or the last character is wrong. */
-    boolean matches(String offered) {
+    public boolean matches(String offered) {
         return MessageDigest.isEqual(offered.getBytes(StandardCharsets.UTF_8), key);
     }
 }

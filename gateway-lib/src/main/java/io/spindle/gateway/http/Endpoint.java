@@ -18,6 +18,8 @@ public enum Endpoint {
     UNI_HTTP_STREAM,
     /** Who is in a channel, at {@code /channels/{channel}/presence}. */
     PRESENCE,
+    /** What back ends ask: the server API, below {@code /api}. */
+    API,
     /** Prometheus' scrapes at {@code /metrics}. */
     METRICS,
     /** Whether the gateway works, at {@code /health}. */
@@ -25,6 +27,6 @@ public enum Endpoint {
 
     /** Whether clients come here: all others are for those who run the gateway. */
     public boolean isForClients() {
-        return this != PRESENCE && this != METRICS && this != HEALTH;
+        return this != PRESENCE && this != API && this != METRICS && this != HEALTH;
     }
 }

@@ -42,11 +42,10 @@ public final class GatewayHandler extends Handler.Wrapper {
             HttpSettings settings,
             Set<Endpoint> endpoints,
             ClientEndpoints clients,
-            HealthSource health,
-            PresenceSource presence,
+            ServerEndpoints servers,
             GatewayMetrics metrics) {
         OriginGuard websocket = new OriginGuard(settings.originCheck(), clients.websockets());
-        RouteTable table = new Routes(settings, clients, websocket, health, presence, metrics).serving(endpoints);
+        RouteTable table = new Routes(settings, clients, websocket, servers, metrics).serving(endpoints);
         return new GatewayHandler(websocket, connector -> table, metrics.http());
     }
 

@@ -28,11 +28,7 @@ public final class GatewayServer {
     private final List<ServerConnector> connectors;
 
     public GatewayServer(
-            HttpSettings settings,
-            ClientEndpoints clients,
-            HealthSource health,
-            PresenceSource presence,
-            GatewayMetrics metrics) {
+            HttpSettings settings, ClientEndpoints clients, ServerEndpoints servers, GatewayMetrics metrics) {
         server = new Server(threadPool(settings.threads()));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(0);
@@ -42,7 +38,7 @@ public final class GatewayServer {
                 .toList();
 
         OriginGuard websocket = new OriginGuard(settings.originCheck(), clients.websockets());
-        Routes routes = new Routes(settings, clients, websocket, health, presence, metrics);
+        Routes routes = new Routes(settings, clients, websocket, servers, metrics);
         Map<Connector, RouteTable> tables = new IdentityHashMap<>();
         for (int i = 0; i < connectors.size(); i++) {
             server.addConnector(connectors.get(i));

@@ -31,13 +31,14 @@ public record ListenerSettings(
         this(setting, bindAddress, port, endpoints, Optional.empty());
     }
 
-    /** @param endpoints of clients; health is served beside them */
+    /** @param endpoints of clients, mostly; health is served beside them */
     public static ListenerSettings clients(@Nullable String bindAddress, int port, Set<Endpoint> endpoints) {
         return new ListenerSettings("WEBSOCKET_PORT", bindAddress, port, withHealth(endpoints));
     }
 
-    public static ListenerSettings http(@Nullable String bindAddress, int port) {
-        return new ListenerSettings("HTTP_PORT", bindAddress, port, withHealth(Set.of(Endpoint.PRESENCE)));
+    /** @param endpoints of back ends; health is served beside them */
+    public static ListenerSettings http(@Nullable String bindAddress, int port, Set<Endpoint> endpoints) {
+        return new ListenerSettings("HTTP_PORT", bindAddress, port, withHealth(endpoints));
     }
 
     public static ListenerSettings metrics(@Nullable String bindAddress, int port) {

@@ -15,22 +15,23 @@ final class Routes {
     private final Request.Handler ready;
     private final Request.Handler metrics;
     private final Request.Handler presence;
+    private final Map<String, Request.Handler> api;
 
     /** @param websockets those of the clients' endpoints, behind the check of their origin */
     Routes(
             HttpSettings settings,
             ClientEndpoints clients,
             Request.Handler websockets,
-            HealthSource health,
-            PresenceSource presence,
+            ServerEndpoints servers,
             GatewayMetrics metrics) {
         this.paths = settings.paths();
         this.clients = clients;
         this.websockets = websockets;
-        this.ready = HealthHandler.ready(health);
+        this.ready = HealthHandler.ready(servers.health());
         this.metrics = new MetricsHandler(metrics.registry());
         this.presence = new PresenceHandler(
-                settings.presenceAccess(), presence, settings.limits().presenceTimeout());
+                settings.presenceAccess(), servers.presence(), settings.limits().presenceTimeout());
+        this.api = servers.api();
     }
 
     RouteTable serving(Set<Endpoint> endpoints) {
@@ -43,6 +44,9 @@ final class Routes {
         }
         if (endpoints.contains(Endpoint.METRICS)) {
             add(fixed, paths.metrics(), metrics);
+        }
+        if (endpoints.contains(Endpoint.API)) {
+            api.forEach((path, handler) -> add(fixed, path, handler));
         }
         clients.paths().forEach((endpoint, path) -> {
             if (endpoints.contains(endpoint)) {

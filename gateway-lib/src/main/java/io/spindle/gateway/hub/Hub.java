@@ -1,7 +1,9 @@
 package io.spindle.gateway.hub;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -75,6 +77,18 @@ public final class Hub implements AutoCloseable {
     public int subscriberCount(String channel) {
         ChannelSubscribers subscribers = channels.get(channel);
         return subscribers == null ? 0 : subscribers.size();
+    }
+
+    /** The channels that have subscribers, with how many; no more than a glance, as they come and go. */
+    public Map<String, Integer> subscriberCounts() {
+        Map<String, Integer> counts = new HashMap<>();
+        channels.forEach((channel, subscribers) -> {
+            int count = subscribers.size();
+            if (count > 0) {
+                counts.put(channel, count);
+            }
+        });
+        return counts;
     }
 
     public int channelCount() {

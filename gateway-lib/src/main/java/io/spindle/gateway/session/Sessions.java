@@ -124,6 +124,14 @@ public final class Sessions implements AutoCloseable {
         return open.size();
     }
 
+    /** Distinct users that are connected; all anonymous ones together count as one. */
+    public int userCount() {
+        return (int) open.stream()
+                .flatMap(session -> session.user().stream())
+                .distinct()
+                .count();
+    }
+
     /**
      * Ends all connections with 3001, after the commands in flight have been answered.
      *

@@ -94,7 +94,7 @@ class HealthEndpointTest {
         HttpEdge edge = new HttpEdge();
         edge.listeners = List.of(
                 ListenerSettings.clients("127.0.0.1", 0, Set.of(Endpoint.WEBSOCKET)),
-                ListenerSettings.http("127.0.0.1", 0),
+                ListenerSettings.http("127.0.0.1", 0, Set.of(Endpoint.PRESENCE)),
                 ListenerSettings.metrics("127.0.0.1", 0));
         return edge;
     }

@@ -35,7 +35,7 @@ final class HttpEdge implements AutoCloseable {
     private GatewayServer server;
 
     HttpEdge start() throws ListenException {
-        server = new GatewayServer(settings(), clients(), health, presence, new GatewayMetrics(registry));
+        server = new GatewayServer(settings(), clients(), servers(), new GatewayMetrics(registry));
         server.start();
         return this;
     }
@@ -43,6 +43,10 @@ final class HttpEdge implements AutoCloseable {
     /** Those that are reached by a WebSocket. */
     ClientEndpoints clients() {
         return new ClientEndpoints(Map.of(Endpoint.WEBSOCKET, "/connection/websocket"), websocket, Map.of());
+    }
+
+    ServerEndpoints servers() {
+        return new ServerEndpoints(health, presence, Map.of());
     }
 
     HttpSettings settings() {

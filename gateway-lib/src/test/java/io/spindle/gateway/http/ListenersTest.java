@@ -22,7 +22,7 @@ class ListenersTest {
         HttpEdge edge = new HttpEdge();
         edge.listeners = List.of(
                 ListenerSettings.clients(LOOPBACK, 0, Set.of(Endpoint.WEBSOCKET)),
-                ListenerSettings.http(LOOPBACK, 0),
+                ListenerSettings.http(LOOPBACK, 0, Set.of(Endpoint.PRESENCE)),
                 ListenerSettings.metrics(LOOPBACK, 0));
         try (edge) {
             edge.start();
@@ -68,7 +68,7 @@ class ListenersTest {
         HttpEdge edge = new HttpEdge();
         edge.listeners = List.of(
                 ListenerSettings.clients(LOOPBACK, port, Set.of(Endpoint.WEBSOCKET)),
-                ListenerSettings.http(LOOPBACK, port),
+                ListenerSettings.http(LOOPBACK, port, Set.of(Endpoint.PRESENCE)),
                 ListenerSettings.metrics(LOOPBACK, port));
         try (edge) {
             edge.start();
@@ -87,7 +87,7 @@ class ListenersTest {
             HttpEdge edge = new HttpEdge();
             edge.listeners = List.of(
                     ListenerSettings.clients(LOOPBACK, free, Set.of(Endpoint.WEBSOCKET)),
-                    ListenerSettings.http(LOOPBACK, taken.getLocalPort()));
+                    ListenerSettings.http(LOOPBACK, taken.getLocalPort(), Set.of(Endpoint.PRESENCE)));
 
             String message = assertThrows(ListenException.class, edge::start).getMessage();
 
@@ -114,8 +114,8 @@ class ListenersTest {
     @Test
     void portsOutOfRangeAreRefusedByName() {
         for (int port : List.of(-1, 65_536)) {
-            IllegalArgumentException refused =
-                    assertThrows(IllegalArgumentException.class, () -> ListenerSettings.http(null, port));
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class, () -> ListenerSettings.http(null, port, Set.of(Endpoint.PRESENCE)));
             assertEquals("HTTP_PORT: " + port + " (expected: 0 to 65535)", refused.getMessage());
         }
     }

@@ -62,12 +62,7 @@ class MountedTest {
 
     private GatewayHandler gateway(Set<Endpoint> endpoints) {
         return GatewayHandler.mounted(
-                edge.settings(),
-                endpoints,
-                edge.clients(),
-                edge.health,
-                edge.presence,
-                new GatewayMetrics(edge.registry));
+                edge.settings(), endpoints, edge.clients(), edge.servers(), new GatewayMetrics(edge.registry));
     }
 
     private int serve(Handler handler) throws Exception {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param recovery what subscribers may expect of history
  * @param delta whether publications may go out as differences
  * @param tagsFilter whether subscribers may choose publications by their tags
+ * @param dataFormat what the server may publish; what clients publish is judged by the policy
  */
 public record ChannelOptions(
         Delivery delivery,
@@ -27,7 +28,8 @@ public record ChannelOptions(
         HistoryOptions history,
         RecoveryOptions recovery,
         DeltaOptions delta,
-        boolean tagsFilter) {
+        boolean tagsFilter,
+        DataFormat dataFormat) {
     // First: the constants below are checked against it.
     private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -44,7 +46,8 @@ public record ChannelOptions(
             HistoryOptions.NONE,
             RecoveryOptions.NONE,
             DeltaOptions.NONE,
-            false);
+            false,
+            DataFormat.NOT_EMPTY);
 
     public ChannelOptions {
         Objects.requireNonNull(delivery, "delivery");
@@ -52,6 +55,7 @@ public record ChannelOptions(
         Objects.requireNonNull(history, "history");
         Objects.requireNonNull(recovery, "recovery");
         Objects.requireNonNull(delta, "delta");
+        Objects.requireNonNull(dataFormat, "dataFormat");
         if (!POOL.matcher(workerPool).matches()) {
             throw new IllegalArgumentException(
                     "workerPool: \"" + workerPool + "\" (expected: 1 to 64 of A-Z a-z 0-9 . _ -)");
@@ -60,17 +64,44 @@ public record ChannelOptions(
 
     public ChannelOptions withDelivery(Delivery delivery) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushJoinLeave, history, recovery, delta, tagsFilter);
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
     }
 
     public ChannelOptions withWorkerPool(String workerPool) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushJoinLeave, history, recovery, delta, tagsFilter);
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
     }
 
     public ChannelOptions withPresence(boolean presence) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushJoinLeave, history, recovery, delta, tagsFilter);
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
     }
 
     /** Join and leave told, and pushed to every subscriber; or neither. */
@@ -81,26 +112,76 @@ public record ChannelOptions(
     /** Whether join and leave are told, and which subscribers get them pushed. */
     public ChannelOptions withJoinLeave(boolean joinLeave, Grant pushed) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushed, history, recovery, delta, tagsFilter);
+                delivery, workerPool, presence, joinLeave, pushed, history, recovery, delta, tagsFilter, dataFormat);
     }
 
     public ChannelOptions withHistory(HistoryOptions history) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushJoinLeave, history, recovery, delta, tagsFilter);
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
     }
 
     public ChannelOptions withRecovery(RecoveryOptions recovery) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushJoinLeave, history, recovery, delta, tagsFilter);
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
     }
 
     public ChannelOptions withDelta(DeltaOptions delta) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushJoinLeave, history, recovery, delta, tagsFilter);
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
     }
 
     public ChannelOptions withTagsFilter(boolean tagsFilter) {
         return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushJoinLeave, history, recovery, delta, tagsFilter);
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
+    }
+
+    public ChannelOptions withDataFormat(DataFormat dataFormat) {
+        return new ChannelOptions(
+                delivery,
+                workerPool,
+                presence,
+                joinLeave,
+                pushJoinLeave,
+                history,
+                recovery,
+                delta,
+                tagsFilter,
+                dataFormat);
     }
 }

@@ -1,5 +1,6 @@
 package io.spindle.gateway.cli.assembly;
 
+import io.spindle.gateway.api.channel.DataFormat;
 import io.spindle.gateway.api.channel.Delivery;
 import io.spindle.gateway.api.channel.RecoveryMode;
 import io.spindle.gateway.cli.config.ChannelOptions;
@@ -10,7 +11,6 @@ import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingValues;
 import io.spindle.gateway.policy.namespace.ChannelNamespaces;
 import io.spindle.gateway.policy.namespace.ChannelNamespacesBuilder;
-import io.spindle.gateway.policy.namespace.DataFormat;
 import io.spindle.gateway.policy.namespace.NamespaceOptionsBuilder;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.spindle.gateway.policy.namespace;
 
+import io.spindle.gateway.api.channel.DataFormat;
 import io.spindle.gateway.api.channel.HistoryOptions;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.spindle.gateway.policy.namespace;
 
+import io.spindle.gateway.api.channel.DataFormat;
 import java.util.Objects;
 import java.util.Optional;
 

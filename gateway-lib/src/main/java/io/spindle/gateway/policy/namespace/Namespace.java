@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.auth.Overrides;
 import io.spindle.gateway.api.channel.ChannelOptions;
+import io.spindle.gateway.api.channel.DataFormat;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.Grant;
 import io.spindle.gateway.api.channel.HistoryOptions;
@@ -111,7 +112,8 @@ final class Namespace {
                         recovery.mode(),
                         recovery.autoCacheRecover()),
                 options.delta(),
-                options.tagsFilter());
+                options.tagsFilter(),
+                dataFormat);
     }
 
     private static Grant grant(boolean forced, boolean mayWish) {

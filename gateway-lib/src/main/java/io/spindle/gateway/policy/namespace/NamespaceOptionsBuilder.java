@@ -1,6 +1,7 @@
 package io.spindle.gateway.policy.namespace;
 
 import io.spindle.gateway.api.channel.ChannelOptions;
+import io.spindle.gateway.api.channel.DataFormat;
 import io.spindle.gateway.api.channel.Delivery;
 import io.spindle.gateway.api.channel.DeltaOptions;
 import io.spindle.gateway.api.channel.RecoveryMode;

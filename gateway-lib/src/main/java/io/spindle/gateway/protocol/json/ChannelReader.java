@@ -16,7 +16,7 @@ final class ChannelReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         channel = in.string();
     }
 

@@ -40,7 +40,7 @@ final class CommandReader extends MessageReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         if (name.equals("id")) {
             id = in.uint32();
         } else if (!in.isNull()) {

@@ -22,7 +22,7 @@ final class ConnectReader extends RequestReader {
     }
 
     @Override
-    void field(String field, JsonInput in) throws IOException {
+    protected void field(String field, JsonInput in) throws IOException {
         switch (field) {
             case "token" -> token = in.string();
             case "data" -> data = Optional.of(in.bytes());

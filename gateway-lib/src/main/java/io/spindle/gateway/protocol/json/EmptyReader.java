@@ -11,7 +11,7 @@ final class EmptyReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) {
+    protected void field(String name, JsonInput in) {
         throw new IllegalStateException("no known field: " + name);
     }
 

@@ -18,7 +18,7 @@ final class HistoryReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         switch (name) {
             case "channel" -> channel = in.string();
             case "limit" -> limit = in.int32();
@@ -46,7 +46,7 @@ final class HistoryReader extends RequestReader {
         }
 
         @Override
-        void field(String name, JsonInput in) throws IOException {
+        protected void field(String name, JsonInput in) throws IOException {
             switch (name) {
                 case "offset" -> offset = in.uint64();
                 default -> epoch = in.string();

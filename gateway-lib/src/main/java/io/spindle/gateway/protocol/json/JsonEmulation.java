@@ -42,7 +42,7 @@ public final class JsonEmulation {
         }
 
         @Override
-        void field(String name, JsonInput in) throws IOException {
+        protected void field(String name, JsonInput in) throws IOException {
             switch (name) {
                 case "node" -> node = in.string();
                 case "session" -> session = in.string();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to the call that decodes the text.
  */
-final class JsonInput implements AutoCloseable {
+public final class JsonInput implements AutoCloseable {
     private static final long UINT32_MAX = 0xFFFF_FFFFL;
 
     private final byte[] bytes;
@@ -31,20 +31,20 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** The text from {@code from} to {@code to}, exclusive. */
-    static JsonInput open(byte[] bytes, int from, int to) throws IOException {
+    public static JsonInput open(byte[] bytes, int from, int to) throws IOException {
         return new JsonInput(bytes, from, JsonParsers.open(bytes, from, to));
     }
 
-    boolean isNull() throws IOException {
+    public boolean isNull() throws IOException {
         return value() == JsonToken.VALUE_NULL;
     }
 
-    String string() throws IOException {
+    public String string() throws IOException {
         return isNull() ? "" : Surrogates.paired(expect(JsonToken.VALUE_STRING).getText());
     }
 
     /** The value if it is a string; any other is passed over, and empty. */
-    String stringIfOne() throws IOException {
+    public String stringIfOne() throws IOException {
         if (value() == JsonToken.VALUE_STRING) {
             return string();
         }
@@ -52,30 +52,30 @@ final class JsonInput implements AutoCloseable {
         return "";
     }
 
-    boolean bool() throws IOException {
+    public boolean bool() throws IOException {
         return !isNull() && parser.currentToken() != JsonToken.VALUE_FALSE && expect(JsonToken.VALUE_TRUE) != null;
     }
 
     /** As the bits of an int. */
-    int uint32() throws IOException {
+    public int uint32() throws IOException {
         return isNull() ? 0 : (int) Integers.signed(parser, 0, UINT32_MAX);
     }
 
-    int int32() throws IOException {
+    public int int32() throws IOException {
         return isNull() ? 0 : (int) Integers.signed(parser, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    long int64() throws IOException {
+    public long int64() throws IOException {
         return isNull() ? 0 : Integers.signed(parser, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** As the bits of a long. */
-    long uint64() throws IOException {
+    public long uint64() throws IOException {
         return isNull() ? 0 : Integers.unsigned64(parser);
     }
 
     /** The value of a field as it stands in the text, byte for byte; {@code null} is a value like others. */
-    Payload bytes() throws IOException {
+    public Payload bytes() throws IOException {
         int start = offset();
         skip();
         while (bytes[start] == ':' || isSpace(bytes[start])) {
@@ -89,7 +89,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** False for {@code null}. */
-    boolean message(MessageReader message) throws IOException {
+    public boolean message(MessageReader message) throws IOException {
         if (isNull()) {
             return false;
         }
@@ -98,7 +98,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** A list of messages, each read by a reader of its own; {@code null} elements are passed over. */
-    void messages(Supplier<MessageReader> readers) throws IOException {
+    public void messages(Supplier<MessageReader> readers) throws IOException {
         if (enterArray()) {
             while (nextElement()) {
                 message(readers.get());
@@ -107,7 +107,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** A list of strings; a {@code null} element is an empty one. */
-    List<String> strings() throws IOException {
+    public List<String> strings() throws IOException {
         if (!enterArray()) {
             return List.of();
         }
@@ -119,7 +119,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** A map; a key that comes twice is malformed. */
-    <V> Map<String, V> map(Value<V> value) throws IOException {
+    public <V> Map<String, V> map(Value<V> value) throws IOException {
         if (isNull()) {
             return Map.of();
         }
@@ -134,34 +134,39 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Passes over a value of any type. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         value();
         parser.skipChildren();
     }
 
     /** Steps into an object; {@link #nextName()} leads through it. */
-    void enterObject() throws IOException {
+    public void enterObject() throws IOException {
         value();
         expect(JsonToken.START_OBJECT);
     }
 
     /** The name of the object's next field, null at its end. */
-    @Nullable String nextName() throws IOException {
+    public @Nullable String nextName() throws IOException {
         return JsonParsers.next(parser) == JsonToken.FIELD_NAME ? parser.currentName() : null;
     }
 
     /** Steps into an array, unless it is null; {@link #nextElement()} leads through it. */
-    boolean enterArray() throws IOException {
+    public boolean enterArray() throws IOException {
         return !isNull() && expect(JsonToken.START_ARRAY) != null;
     }
 
     /** Steps to the array's next element, if there is one. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         return JsonParsers.next(parser) != JsonToken.END_ARRAY;
     }
 
+    /** Steps to the next of several texts that stand one behind the other, if there is one. */
+    public boolean nextText() throws IOException {
+        return JsonParsers.next(parser) != null;
+    }
+
     /** Nothing but white space may follow. */
-    void end() throws IOException {
+    public void end() throws IOException {
         if (JsonParsers.next(parser) != null) {
             throw new MalformedException("more than one value");
         }
@@ -192,7 +197,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** How to read a value of a map. */
-    interface Value<V> {
+    public interface Value<V> {
         V read(JsonInput in) throws IOException;
     }
 }

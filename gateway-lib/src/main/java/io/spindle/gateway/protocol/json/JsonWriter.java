@@ -8,7 +8,7 @@ import java.util.Optional;
  * Writes one message, an object, field by field. A field is left out at its zero value, unless the method says
  * {@code always}. Confined to the call that encodes the message.
  */
-final class JsonWriter {
+public final class JsonWriter {
     // Most messages are an envelope of some 200 bytes and data; a small one is cut to size at the end.
     private static final int ENVELOPE = 256;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -16,64 +16,64 @@ final class JsonWriter {
     private final Utf8Buffer out;
 
     /** @param dataBytes how much application data will be written, to save growing */
-    JsonWriter(int dataBytes) {
+    public JsonWriter(int dataBytes) {
         out = new Utf8Buffer(ENVELOPE + dataBytes);
         out.put('{');
     }
 
     /** A field's name as it is written, made once. */
-    static byte[] name(String name) {
+    public static byte[] name(String name) {
         return ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
-    void number(byte[] name, int unsigned) {
+    public void number(byte[] name, int unsigned) {
         if (unsigned != 0) {
             alwaysNumber(name, unsigned);
         }
     }
 
-    void alwaysNumber(byte[] name, int unsigned) {
+    public void alwaysNumber(byte[] name, int unsigned) {
         alwaysLong(name, Integer.toUnsignedLong(unsigned));
     }
 
     /** A number of 64 bits. */
-    void longNumber(byte[] name, long unsigned) {
+    public void longNumber(byte[] name, long unsigned) {
         if (unsigned != 0) {
             alwaysLong(name, unsigned);
         }
     }
 
-    void alwaysLong(byte[] name, long unsigned) {
+    public void alwaysLong(byte[] name, long unsigned) {
         next(name);
         out.putUnsigned(unsigned);
     }
 
-    void bool(byte[] name, boolean value) {
+    public void bool(byte[] name, boolean value) {
         if (value) {
             next(name);
             out.put(TRUE);
         }
     }
 
-    void string(byte[] name, String value) {
+    public void string(byte[] name, String value) {
         if (!value.isEmpty()) {
             alwaysString(name, value);
         }
     }
 
-    void alwaysString(byte[] name, String value) {
+    public void alwaysString(byte[] name, String value) {
         next(name);
         out.putString(value);
     }
 
-    void data(byte[] name, Optional<Payload> value) {
+    public void data(byte[] name, Optional<Payload> value) {
         if (value.isPresent()) {
             data(name, value.get());
         }
     }
 
     /** @throws IllegalArgumentException if the data is binary */
-    void data(byte[] name, Payload value) {
+    public void data(byte[] name, Payload value) {
         if (!value.isJson()) {
             throw new IllegalArgumentException("data: binary (expected: JSON, all that a JSON client can be sent)");
         }
@@ -84,45 +84,45 @@ final class JsonWriter {
     }
 
     /** Begins a message that is a field of the current one; it stands there also if it stays empty. */
-    void begin(byte[] name) {
+    public void begin(byte[] name) {
         next(name);
         out.put('{');
     }
 
     /** Begins a message that is a value of the current map. */
-    void beginEntry(String key) {
+    public void beginEntry(String key) {
         key(key);
         out.put('{');
     }
 
     /** A string that is a value of the current map. */
-    void entry(String key, String value) {
+    public void entry(String key, String value) {
         key(key);
         out.putString(value);
     }
 
     /** Begins a list of messages; it stands there also if it stays empty. */
-    void beginList(byte[] name) {
+    public void beginList(byte[] name) {
         next(name);
         out.put('[');
     }
 
     /** Begins a message that is an element of the current list. */
-    void beginElement() {
+    public void beginElement() {
         comma();
         out.put('{');
     }
 
-    void endList() {
+    public void endList() {
         out.put(']');
     }
 
-    void end() {
+    public void end() {
         out.put('}');
     }
 
     /** Ends the message. */
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         end();
         return out.toByteArray();
     }

@@ -3,11 +3,11 @@ package io.spindle.gateway.protocol.json;
 import java.io.IOException;
 
 /** Well-formed JSON that is no command: a wrong type, a number out of range, a field that comes twice. */
-final class MalformedException extends IOException {
+public final class MalformedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** @param what names the rule, never the client's data */
-    MalformedException(String what) {
+    public MalformedException(String what) {
         super(what);
     }
 

@@ -6,18 +6,18 @@ import java.io.IOException;
  * Collects the fields of one message, an object. Unknown ones are passed over; one that comes twice is malformed, so
  * that no two readers of the same bytes can see different values. Confined to the call that decodes the message.
  */
-abstract class MessageReader {
+public abstract class MessageReader {
     private final Names fields;
 
-    MessageReader(Names fields) {
+    protected MessageReader(Names fields) {
         this.fields = fields;
     }
 
     /** Reads the value of a known field. */
-    abstract void field(String name, JsonInput in) throws IOException;
+    protected abstract void field(String name, JsonInput in) throws IOException;
 
     /** Reads the whole object. */
-    final void read(JsonInput in) throws IOException {
+    public final void read(JsonInput in) throws IOException {
         int seen = 0;
         in.enterObject();
         for (String name = in.nextName(); name != null; name = in.nextName()) {

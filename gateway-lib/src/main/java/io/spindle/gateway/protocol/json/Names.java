@@ -1,7 +1,7 @@
 package io.spindle.gateway.protocol.json;
 
 /** The names of a message's fields; case counts. Immutable. */
-final class Names {
+public final class Names {
     private static final int MAX = Integer.SIZE;
 
     private final String[] names;
@@ -11,7 +11,7 @@ final class Names {
     }
 
     /** @param names at most 32 */
-    static Names of(String... names) {
+    public static Names of(String... names) {
         if (names.length > MAX) {
             throw new IllegalArgumentException("names: " + names.length + " (expected: at most " + MAX + ")");
         }
@@ -19,7 +19,7 @@ final class Names {
     }
 
     /** The place of a name in the list, -1 if it is not there. A few short comparisons beat a hash. */
-    int indexOf(String name) {
+    public int indexOf(String name) {
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {
                 return i;
@@ -28,11 +28,11 @@ final class Names {
         return -1;
     }
 
-    int size() {
+    public int size() {
         return names.length;
     }
 
-    String at(int index) {
+    public String at(int index) {
         return names[index];
     }
 }

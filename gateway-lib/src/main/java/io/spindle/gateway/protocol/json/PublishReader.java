@@ -16,7 +16,7 @@ final class PublishReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         switch (name) {
             case "channel" -> channel = in.string();
             case "data" -> data = in.bytes();

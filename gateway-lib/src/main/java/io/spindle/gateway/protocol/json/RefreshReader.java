@@ -13,7 +13,7 @@ final class RefreshReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         token = in.string();
     }
 

@@ -15,7 +15,7 @@ final class RpcReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         switch (name) {
             case "data" -> data = in.bytes();
             default -> method = in.string();

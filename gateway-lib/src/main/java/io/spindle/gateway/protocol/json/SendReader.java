@@ -14,7 +14,7 @@ final class SendReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         data = in.bytes();
     }
 

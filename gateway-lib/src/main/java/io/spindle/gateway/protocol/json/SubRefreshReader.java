@@ -16,7 +16,7 @@ final class SubRefreshReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         switch (name) {
             case "channel" -> channel = in.string();
             case "token" -> token = in.string();
@@ -39,7 +39,7 @@ final class SubRefreshReader extends RequestReader {
         }
 
         @Override
-        void field(String name, JsonInput in) throws IOException {
+        protected void field(String name, JsonInput in) throws IOException {
             switch (name) {
                 case "signature" -> in.string();
                 default -> in.messages(KeyedItem::new); // items
@@ -55,7 +55,7 @@ final class SubRefreshReader extends RequestReader {
         }
 
         @Override
-        void field(String name, JsonInput in) throws IOException {
+        protected void field(String name, JsonInput in) throws IOException {
             switch (name) {
                 case "key" -> in.string();
                 default -> in.uint64(); // version

@@ -46,7 +46,7 @@ final class SubscribeReader extends RequestReader {
     }
 
     @Override
-    void field(String name, JsonInput in) throws IOException {
+    protected void field(String name, JsonInput in) throws IOException {
         switch (name) {
             case "channel" -> channel = in.string();
             case "token" -> token = in.string();

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.spindle.gateway.api.Payload;
 import io.spindle.gateway.api.channel.ChannelAction;
 import io.spindle.gateway.api.channel.ChannelOptions;
+import io.spindle.gateway.api.channel.DataFormat;
 import io.spindle.gateway.api.channel.Decision;
 import io.spindle.gateway.api.channel.Delivery;
 import java.time.Duration;

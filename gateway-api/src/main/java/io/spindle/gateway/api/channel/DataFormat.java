@@ -1,4 +1,4 @@
-package io.spindle.gateway.policy.namespace;
+package io.spindle.gateway.api.channel;
 
 import io.spindle.gateway.api.Payload;
 
