@@ -29,6 +29,7 @@ final class ServedEndpoints {
         add(Endpoint.UNI_WEBSOCKET, root.get(options.uniWebsocket.enabled), options.uniWebsocket.handlerPrefix);
         add(Endpoint.UNI_SSE, options.uniSse.transport);
         add(Endpoint.UNI_HTTP_STREAM, options.uniHttpStream.transport);
+        add(Endpoint.API, !root.get(options.httpApi.disabled), options.httpApi.handlerPrefix);
         add(Endpoint.HEALTH, root.get(options.health.enabled), options.health.handlerPrefix);
         add(Endpoint.METRICS, root.get(options.prometheus.endpoint.enabled), options.prometheus.endpoint.handlerPrefix);
     }
@@ -56,18 +57,22 @@ final class ServedEndpoints {
         return paths;
     }
 
-    /** For clients. */
+    /** On the port for clients. */
     Set<Endpoint> external() {
         Set<Endpoint> external = EnumSet.noneOf(Endpoint.class);
-        paths.keySet().stream().filter(Endpoint::isForClients).forEach(external::add);
+        paths.keySet().stream().filter(this::isExternal).forEach(external::add);
         return external;
     }
 
-    /** For those who run the gateway. */
+    /** On the port of the inside. */
     Set<Endpoint> internal() {
         Set<Endpoint> internal = EnumSet.noneOf(Endpoint.class);
-        paths.keySet().stream().filter(endpoint -> !endpoint.isForClients()).forEach(internal::add);
+        paths.keySet().stream().filter(endpoint -> !isExternal(endpoint)).forEach(internal::add);
         return internal;
+    }
+
+    private boolean isExternal(Endpoint endpoint) {
+        return endpoint.isForClients() || endpoint == Endpoint.API && root.get(options.httpApi.external);
     }
 
     void addTo(GatewayBuilder builder) {
@@ -80,7 +85,13 @@ final class ServedEndpoints {
                 .uniWebsocketJoinPushes(root.get(options.uniWebsocket.joinPushMessages))
                 .uniWebsocketDisconnectPush(!root.get(options.uniWebsocket.disableDisconnectPush))
                 .operatorPaths(path(options.health.handlerPrefix), path(options.prometheus.endpoint.handlerPrefix));
-        external().forEach(endpoint -> builder.path(endpoint, paths.getOrDefault(endpoint, "")));
+        paths.forEach((endpoint, path) -> {
+            if (endpoint.isForClients() || endpoint == Endpoint.API) {
+                builder.path(endpoint, path);
+            }
+        });
+        builder.serverApiInsecure(root.get(options.httpApi.insecure))
+                .serverApiTransportErrors(root.find(options.httpApi.errorMode).isPresent());
         bodySize(builder, Endpoint.SSE, options.sse);
         bodySize(builder, Endpoint.HTTP_STREAM, options.httpStream);
         bodySize(builder, Endpoint.UNI_SSE, options.uniSse.transport);

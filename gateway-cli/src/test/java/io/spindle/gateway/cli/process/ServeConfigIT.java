@@ -38,7 +38,7 @@ class ServeConfigIT {
         try (SpindleProcess spindle =
                 SpindleProcess.start(Map.of(), "serve", "--config", file, "--http_server.port=0")) {
             String ready = spindle.awaitErr(line -> line.contains("Ready: "));
-            String url = ready.replaceAll(".*Ready: ", "");
+            String url = ready.replaceAll(".*Ready: (\\S+).*", "$1");
             RawClient client = RawClient.connect(url);
 
             client.send("{\"id\":1,\"connect\":{\"token\":\"" + token() + "\"}}");
@@ -57,6 +57,7 @@ class ServeConfigIT {
                 sse: {enabled: true, handler_prefix: /events/}
                 health: {enabled: true, handler_prefix: /healthz}
                 prometheus: {enabled: true}
+                http_api: {key: key-of-the-api}
                 """.formatted(inside, SECRET));
         try (SpindleProcess spindle = SpindleProcess.start(Map.of(), "serve", "--config", file, "--websocket-port=0")) {
             String ready = spindle.awaitErr(line -> line.contains("Ready: "));
@@ -65,6 +66,9 @@ class ServeConfigIT {
             assertEquals(200, status("http://localhost:" + inside + "/healthz"));
             assertEquals(200, status("http://localhost:" + inside + "/metrics"));
             assertEquals(404, status("http://localhost:" + inside + "/connection/websocket"));
+            assertEquals(200, status(info("http://localhost:" + inside, "key-of-the-api")));
+            assertEquals(401, status(info("http://localhost:" + inside, "another-key")));
+            assertEquals(404, status(info(outside, "key-of-the-api")));
             assertEquals(404, status(outside + "/healthz"));
             assertEquals(404, status(outside + "/metrics"));
             assertEquals(404, status(outside + "/health"));
@@ -86,7 +90,7 @@ class ServeConfigIT {
                     transforms: [{code: 3501, to: {status_code: 401, body: "{}"}}]
                 """);
         try (SpindleProcess spindle = SpindleProcess.start(Map.of(), "serve", "--config", file, "-p", "0")) {
-            String url = spindle.awaitErr(line -> line.contains("Ready: ")).replaceAll(".*Ready: ", "");
+            String url = spindle.awaitErr(line -> line.contains("Ready: ")).replaceAll(".*Ready: (\\S+).*", "$1");
 
             assertEquals(401, status(url));
             assertEquals(404, status(url.replace("uni_sse", "websocket")));
@@ -108,7 +112,7 @@ class ServeConfigIT {
                 channel: {namespaces: [{name: news, allow_subscribe_for_client: true}]}
                 """.formatted(SECRET));
         try (SpindleProcess spindle = SpindleProcess.start(Map.of(), "serve", "--config", file, "--websocket-port=0")) {
-            String url = spindle.awaitErr(line -> line.contains("Ready: ")).replaceAll(".*Ready: ", "");
+            String url = spindle.awaitErr(line -> line.contains("Ready: ")).replaceAll(".*Ready: (\\S+).*", "$1");
             RawClient client = RawClient.connect(url);
             client.send("{\"id\":1,\"connect\":{\"token\":\"" + token() + "\"}}");
             client.await("\"connect\"");
@@ -153,9 +157,20 @@ class ServeConfigIT {
         return Files.writeString(folder.resolve("config.yaml"), text).toString();
     }
 
+    private static HttpRequest info(String host, String key) {
+        return HttpRequest.newBuilder(URI.create(host + "/api/info"))
+                .header("X-API-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+    }
+
     private static int status(String url) throws Exception {
+        return status(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    private static int status(HttpRequest request) throws Exception {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
