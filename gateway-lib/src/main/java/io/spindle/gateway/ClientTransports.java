@@ -8,6 +8,7 @@ import io.spindle.gateway.http.Endpoint;
 import io.spindle.gateway.http.RequestBody;
 import io.spindle.gateway.http.admission.Admission;
 import io.spindle.gateway.http.emulation.EmulationEndpoint;
+import io.spindle.gateway.http.init.InitEndpoint;
 import io.spindle.gateway.http.stream.StreamEndpoint;
 import io.spindle.gateway.http.websocket.WebSocketEndpoint;
 import io.spindle.gateway.protocol.ClientCodec;
@@ -61,6 +62,8 @@ final class ClientTransports {
                         stream(ConnectionKind.UNI_HTTP_STREAM, Endpoint.UNI_HTTP_STREAM, pushes, pushes),
                         Endpoint.UNI_SSE,
                         stream(ConnectionKind.UNI_SSE, Endpoint.UNI_SSE, pushes, pushes),
+                        Endpoint.INIT,
+                        new InitEndpoint(crossOrigin, admission),
                         Endpoint.EMULATION,
                         new EmulationEndpoint(this::carry, crossOrigin, limits(Endpoint.EMULATION))));
     }

@@ -320,6 +320,11 @@ public final class GatewayBuilder {
         return serve(Endpoint.UNI_HTTP_STREAM, enabled);
     }
 
+    /** Whether clients may ask for an empty object, and a load balancer's cookie, before they connect. Default: false. */
+    public GatewayBuilder init(boolean enabled) {
+        return serve(Endpoint.INIT, enabled);
+    }
+
     /** Whether pushes over a unidirectional WebSocket may share a frame, one a line. Default: false. */
     public GatewayBuilder uniWebsocketJoinPushes(boolean join) {
         transports.uniWebsocketJoinPushes = join;

@@ -17,6 +17,7 @@ final class TransportChoice {
 
     private final Set<Endpoint> enabled = EnumSet.of(Endpoint.WEBSOCKET);
     private final Map<Endpoint, String> paths = new EnumMap<>(Map.of(
+            Endpoint.INIT, "/connection/init",
             Endpoint.WEBSOCKET, "/connection/websocket",
             Endpoint.HTTP_STREAM, "/connection/http_stream",
             Endpoint.SSE, "/connection/sse",
@@ -67,7 +68,7 @@ final class TransportChoice {
 
     /** @param others that have a path here and are not for clients */
     void check(Faults faults, Set<Endpoint> others) {
-        if (enabled.isEmpty()) {
+        if (enabled.stream().allMatch(endpoint -> endpoint == Endpoint.INIT)) {
             faults.unless(false, "transports: none (expected: at least one way for clients to connect)");
             return;
         }

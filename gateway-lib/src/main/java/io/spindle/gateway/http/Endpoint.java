@@ -16,6 +16,8 @@ public enum Endpoint {
     UNI_SSE,
     /** Pushes alone over an HTTP response that does not end, at {@code /connection/uni_http_stream}. */
     UNI_HTTP_STREAM,
+    /** An empty object, for a load balancer's cookie before connecting, at {@code /connection/init}. */
+    INIT,
     /** Who is in a channel, at {@code /channels/{channel}/presence}. */
     PRESENCE,
     /** What back ends ask: the server API, below {@code /api}. */
