@@ -92,7 +92,7 @@ final class TransportChoice {
                         endpoint == Endpoint.UNI_SSE || endpoint == Endpoint.UNI_HTTP_STREAM,
                         "connectRefusals of " + endpoint + ": set (expected: only for UNI_SSE and UNI_HTTP_STREAM)"));
         maxBodyBytes.forEach(
-                (endpoint, bytes) -> faults.range("maxRequestBodyBytes of " + endpoint, bytes, 256, 100 << 20));
+                (endpoint, bytes) -> faults.range("maxRequestBodyBytes of " + endpoint, bytes, 1, 100 << 20));
     }
 
     TransportSettings settings() {
