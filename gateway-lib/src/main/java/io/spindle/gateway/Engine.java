@@ -4,7 +4,7 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.channel.ChannelOptions;
 import io.spindle.gateway.auth.GuardedAuthenticator;
 import io.spindle.gateway.broker.Broker;
-import io.spindle.gateway.http.api.NodeInfo;
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.metrics.GatewayMetrics;
 import io.spindle.gateway.policy.GuardedPolicy;
@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -82,7 +81,7 @@ final class Engine {
     void start() {
         startedNanos = System.nanoTime();
         workers.open(hub::room, workerCalls);
-        broker.start(nodeId, new NodeListener(hub, sessions));
+        broker.start(nodeId, new NodeListener(hub, sessions, this::state));
         hub.start();
         sessions.start();
     }
@@ -124,18 +123,15 @@ final class Engine {
         return metrics;
     }
 
-    /** This gateway, as the server API shows it. */
-    NodeInfo info() {
-        Collection<Integer> subscribers = hub.subscriberCounts().values();
-        return new NodeInfo(
+    private NodeState state() {
+        return new NodeState(
                 nodeId,
                 HOST,
                 Version.TEXT,
                 sessions.count(),
                 sessions.userCount(),
-                subscribers.size(),
-                subscribers.stream().mapToInt(Integer::intValue).sum(),
-                (int) Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds());
+                hub.subscriberCounts(),
+                Duration.ofNanos(System.nanoTime() - startedNanos));
     }
 
     boolean healthy() {

@@ -8,17 +8,15 @@ import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.broker.ClientSelector;
 import io.spindle.gateway.broker.HistoryPage;
 import io.spindle.gateway.broker.HistoryQuery;
-import io.spindle.gateway.http.api.NodeInfo;
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.http.api.ServerApi;
 import io.spindle.gateway.presence.PresenceEntry;
 import io.spindle.gateway.presence.PresenceStats;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The server API is what a host can do, too. */
@@ -74,13 +72,8 @@ record HostedApi(GatewayChannels channels, GatewayClients clients, Engine engine
     }
 
     @Override
-    public CompletionStage<Map<String, Integer>> subscriberCounts() {
-        return CompletableFuture.completedFuture(engine.hub().subscriberCounts());
-    }
-
-    @Override
-    public CompletionStage<List<NodeInfo>> nodes() {
-        return CompletableFuture.completedFuture(List.of(engine.info()));
+    public CompletionStage<List<NodeState>> nodes() {
+        return engine.broker().survey();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.spindle.gateway;
 
 import io.spindle.gateway.broker.BrokerListener;
 import io.spindle.gateway.broker.ControlMessage;
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.broker.StreamPublication;
 import io.spindle.gateway.hub.Hub;
 import io.spindle.gateway.hub.SharedPush;
@@ -9,9 +10,10 @@ import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Push;
 import io.spindle.gateway.session.Sessions;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the broker brings to this node goes to the subscribers on it, and to their sessions. */
-record NodeListener(Hub hub, Sessions sessions) implements BrokerListener {
+record NodeListener(Hub hub, Sessions sessions, Supplier<NodeState> self) implements BrokerListener {
     @Override
     public void onPublication(String channel, StreamPublication publication) {
         hub.broadcast(
@@ -36,5 +38,10 @@ record NodeListener(Hub hub, Sessions sessions) implements BrokerListener {
     @Override
     public void onControl(ControlMessage message) {
         sessions.control(message);
+    }
+
+    @Override
+    public NodeState state() {
+        return self.get();
     }
 }

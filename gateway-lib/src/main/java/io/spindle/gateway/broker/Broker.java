@@ -4,6 +4,7 @@ import io.spindle.gateway.api.channel.HistoryOptions;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -65,6 +66,9 @@ public interface Broker extends AutoCloseable {
      * @return whether there is such a node
      */
     CompletionStage<Boolean> control(String nodeId, ControlMessage message);
+
+    /** Asks all nodes what they are, this one included; failed if one that is there does not say so in time. */
+    CompletionStage<List<NodeState>> survey();
 
     @Override
     void close();

@@ -12,4 +12,7 @@ public interface BrokerListener {
 
     /** A node asks for something, perhaps this one itself. */
     void onControl(ControlMessage message);
+
+    /** A node asks what this one is, perhaps this one itself. */
+    NodeState state();
 }

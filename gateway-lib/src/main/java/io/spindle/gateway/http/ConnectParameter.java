@@ -28,7 +28,7 @@ public final class ConnectParameter {
             return Optional.ofNullable(Request.extractQueryParameters(request).getValue(NAME))
                     .or(() -> absent)
                     .map(text -> ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (HttpException.RuntimeException | IllegalArgumentException e) {
+        } catch (HttpException.RuntimeException | IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }

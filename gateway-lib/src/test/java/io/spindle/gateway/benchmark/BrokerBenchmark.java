@@ -8,7 +8,9 @@ import io.spindle.gateway.api.channel.HistoryOptions;
 import io.spindle.gateway.broker.BrokerListener;
 import io.spindle.gateway.broker.ControlMessage;
 import io.spindle.gateway.broker.HistoryQuery;
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.broker.PublishOptions;
+import io.spindle.gateway.broker.RecordingNode;
 import io.spindle.gateway.broker.StreamPublication;
 import io.spindle.gateway.broker.memory.MemoryBroker;
 import io.spindle.gateway.broker.memory.MemoryCluster;
@@ -165,5 +167,10 @@ class BrokerBenchmark {
 
         @Override
         public void onControl(ControlMessage message) {}
+
+        @Override
+        public NodeState state() {
+            return RecordingNode.idle("node");
+        }
     }
 }

@@ -54,6 +54,15 @@ interface NodeRules extends BrokerRules {
     }
 
     @Test
+    default void allNodesAreAskedWhatTheyAreTheAskingOneIncluded() {
+        List<NodeState> states = TwoNodes.done(nodes().second.survey());
+
+        assertEquals(
+                List.of("first", "second"),
+                states.stream().map(NodeState::id).sorted().toList());
+    }
+
+    @Test
     default void controlReachesAllNodesTheSenderIncluded() {
         TwoNodes.done(nodes().first.controlAll(MESSAGE));
 

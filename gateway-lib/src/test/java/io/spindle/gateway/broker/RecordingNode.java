@@ -4,6 +4,7 @@ import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.redis.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,15 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class RecordingNode implements BrokerListener {
     private static final int DAWDLES_EVERY = 16;
 
+    private final String id;
     private final Map<String, List<StreamPublication>> publications = new HashMap<>();
     private final Map<String, List<String>> heard = new HashMap<>();
     private final List<ControlMessage> control = new ArrayList<>();
+
+    /** @param id what it says of itself */
+    public RecordingNode(String id) {
+        this.id = id;
+    }
 
     @Override
     public void onPublication(String channel, StreamPublication publication) {
@@ -47,6 +54,16 @@ public final class RecordingNode implements BrokerListener {
     @Override
     public synchronized void onControl(ControlMessage message) {
         control.add(message);
+    }
+
+    @Override
+    public NodeState state() {
+        return idle(id);
+    }
+
+    /** What a node says that has no clients. */
+    public static NodeState idle(String id) {
+        return new NodeState(id, "test", "test", 0, 0, Map.of(), Duration.ZERO);
     }
 
     private void hear(String channel, String what) {

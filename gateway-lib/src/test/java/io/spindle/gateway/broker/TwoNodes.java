@@ -23,8 +23,8 @@ public final class TwoNodes implements AutoCloseable {
 
     final Broker first;
     final Broker second;
-    final RecordingNode atFirst = new RecordingNode();
-    final RecordingNode atSecond = new RecordingNode();
+    final RecordingNode atFirst = new RecordingNode("first");
+    final RecordingNode atSecond = new RecordingNode("second");
     final String firstId = UUID.randomUUID().toString();
     final String secondId = UUID.randomUUID().toString();
 

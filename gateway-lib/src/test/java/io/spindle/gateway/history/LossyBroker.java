@@ -6,11 +6,13 @@ import io.spindle.gateway.broker.BrokerListener;
 import io.spindle.gateway.broker.ControlMessage;
 import io.spindle.gateway.broker.HistoryPage;
 import io.spindle.gateway.broker.HistoryQuery;
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.broker.PublishOptions;
 import io.spindle.gateway.broker.StreamPublication;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Loses publications on their way to the node while it is told to, and brings others; the stream knows better. */
@@ -60,6 +62,11 @@ public final class LossyBroker implements Broker {
             public void onControl(ControlMessage message) {
                 listener.onControl(message);
             }
+
+            @Override
+            public NodeState state() {
+                return listener.state();
+            }
         });
     }
 
@@ -106,6 +113,11 @@ public final class LossyBroker implements Broker {
     @Override
     public CompletionStage<Boolean> control(String nodeId, ControlMessage message) {
         return broker.control(nodeId, message);
+    }
+
+    @Override
+    public CompletionStage<List<NodeState>> survey() {
+        return broker.survey();
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.spindle.gateway.broker.BrokerListener;
 import io.spindle.gateway.broker.ControlMessage;
 import io.spindle.gateway.broker.HistoryPage;
 import io.spindle.gateway.broker.HistoryQuery;
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.broker.PublishOptions;
 import io.spindle.gateway.protocol.ClientInfo;
 import io.spindle.gateway.protocol.Publication;
 import io.spindle.gateway.protocol.StreamPosition;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -130,6 +132,11 @@ public final class MemoryBroker implements Broker {
         return self == null
                 ? notRunning()
                 : CompletableFuture.completedFuture(cluster.nodes().control(nodeId, message));
+    }
+
+    @Override
+    public CompletionStage<List<NodeState>> survey() {
+        return self == null ? notRunning() : CompletableFuture.supplyAsync(cluster.nodes()::states, executor);
     }
 
     private static <T> CompletionStage<T> notRunning() {

@@ -1,6 +1,7 @@
 package io.spindle.gateway.broker.memory;
 
 import io.spindle.gateway.broker.ControlMessage;
+import io.spindle.gateway.broker.NodeState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -50,6 +51,10 @@ final class Nodes {
             }
         }
         return false;
+    }
+
+    List<NodeState> states() {
+        return nodes.stream().map(node -> node.listener().state()).toList();
     }
 
     private static void call(Node node, Runnable call) {

@@ -31,7 +31,7 @@ final class ApiAccess {
     private static @Nullable String parameter(Request request) {
         try {
             return Request.extractQueryParameters(request).getValue(PARAMETER);
-        } catch (HttpException.RuntimeException | IllegalArgumentException malformed) {
+        } catch (HttpException.RuntimeException | IllegalArgumentException | IllegalStateException malformed) {
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.spindle.gateway.http.api;
 
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.protocol.json.JsonInput;
 import io.spindle.gateway.protocol.json.JsonWriter;
 import io.spindle.gateway.protocol.json.Names;
@@ -34,7 +35,7 @@ final class InfoRequest extends ApiRequest {
         return calls.api().nodes().thenApply(InfoRequest::result);
     }
 
-    private static ResultFields result(List<NodeInfo> nodes) {
+    private static ResultFields result(List<NodeState> nodes) {
         return out -> {
             out.beginList(NODES);
             nodes.forEach(node -> write(out, node));
@@ -42,16 +43,16 @@ final class InfoRequest extends ApiRequest {
         };
     }
 
-    private static void write(JsonWriter out, NodeInfo node) {
+    private static void write(JsonWriter out, NodeState node) {
         out.beginElement();
-        out.alwaysString(UID, node.uid());
+        out.alwaysString(UID, node.id());
         out.alwaysString(NAME, node.name());
         out.alwaysString(VERSION, node.version());
         out.alwaysNumber(NUM_CLIENTS, node.clients());
         out.alwaysNumber(NUM_USERS, node.users());
-        out.alwaysNumber(NUM_CHANNELS, node.channels());
+        out.alwaysNumber(NUM_CHANNELS, node.subscribers().size());
         out.alwaysNumber(NUM_SUBS, node.subscriptions());
-        out.number(UPTIME, node.uptimeSeconds());
+        out.number(UPTIME, (int) node.uptime().toSeconds());
         out.end();
     }
 }

@@ -8,12 +8,12 @@ import io.spindle.gateway.api.channel.PublishTerms;
 import io.spindle.gateway.broker.ClientSelector;
 import io.spindle.gateway.broker.HistoryPage;
 import io.spindle.gateway.broker.HistoryQuery;
+import io.spindle.gateway.broker.NodeState;
 import io.spindle.gateway.presence.PresenceEntry;
 import io.spindle.gateway.presence.PresenceStats;
 import io.spindle.gateway.protocol.StreamPosition;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -50,10 +50,8 @@ public interface ServerApi {
 
     CompletionStage<Void> removeHistory(String channel);
 
-    /** The channels that have subscribers, with how many. */
-    CompletionStage<Map<String, Integer>> subscriberCounts();
-
-    CompletionStage<List<NodeInfo>> nodes();
+    /** All gateways that act as one with this one, itself included. */
+    CompletionStage<List<NodeState>> nodes();
 
     /** Which error of the protocol a stage's failure is; empty if it is none, but a fault of ours. */
     Optional<ErrorCode> error(Throwable failure);

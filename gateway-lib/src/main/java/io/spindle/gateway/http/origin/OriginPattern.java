@@ -1,29 +1,19 @@
 package io.spindle.gateway.http.origin;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.spindle.gateway.http.glob.Glob;
 
-/**
- * One entry of {@code client.allowed_origins}: a glob over the whole origin, scheme and port included. {@code *} is any
- * run of characters, {@code ?} one, {@code [a-z]} one of a set ({@code [!a-z]} one of the others), {@code {a,b}} either,
- * and a backslash takes the next character as it is. Immutable.
- */
+/** One entry of {@code client.allowed_origins}: a {@link Glob} over the whole origin, scheme and port included. Immutable. */
 final class OriginPattern {
-    /** The pattern without braces; any of them may match. */
-    private final List<OriginGlob> alternatives;
+    private final Glob glob;
 
-    private OriginPattern(List<OriginGlob> alternatives) {
-        this.alternatives = alternatives;
+    private OriginPattern(Glob glob) {
+        this.glob = glob;
     }
 
-    /** @throws IllegalArgumentException if brackets, braces or a backslash are left open, or it has too many alternatives */
+    /** @throws IllegalArgumentException if it is no pattern */
     static OriginPattern of(String text) {
         try {
-            List<OriginGlob> globs = new ArrayList<>();
-            for (String alternative : BraceExpansion.of(text)) {
-                globs.add(OriginGlob.of(alternative));
-            }
-            return new OriginPattern(List.copyOf(globs));
+            return new OriginPattern(Glob.of(text));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     OriginCheck.SETTING + ": \"" + text + "\" " + e.getMessage()
@@ -34,11 +24,6 @@ final class OriginPattern {
 
     /** @param origin in lower case; the pattern itself is taken as it was written */
     boolean matches(String origin) {
-        for (OriginGlob glob : alternatives) {
-            if (glob.matches(origin)) {
-                return true;
-            }
-        }
-        return false;
+        return glob.matches(origin);
     }
 }

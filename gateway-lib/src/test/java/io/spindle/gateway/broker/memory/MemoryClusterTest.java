@@ -114,8 +114,8 @@ class MemoryClusterTest {
         try (MemoryBroker broker = running("node")) {
             MemoryBroker other = cluster.node(Runnable::run);
 
-            assertThrows(IllegalStateException.class, () -> other.start("node", new RecordingNode()));
-            assertThrows(IllegalStateException.class, () -> broker.start("again", new RecordingNode()));
+            assertThrows(IllegalStateException.class, () -> other.start("node", new RecordingNode("node")));
+            assertThrows(IllegalStateException.class, () -> broker.start("again", new RecordingNode("again")));
         }
     }
 
@@ -162,7 +162,7 @@ class MemoryClusterTest {
 
     private MemoryBroker running(String id) {
         MemoryBroker broker = cluster.node(Runnable::run);
-        broker.start(id, new RecordingNode());
+        broker.start(id, new RecordingNode(id));
         return broker;
     }
 

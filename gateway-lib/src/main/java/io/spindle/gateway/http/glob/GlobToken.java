@@ -1,4 +1,4 @@
-package io.spindle.gateway.http.origin;
+package io.spindle.gateway.http.glob;
 
 /**
  * One element of a glob.

@@ -1,4 +1,4 @@
-package io.spindle.gateway.http.origin;
+package io.spindle.gateway.http.glob;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.List;
  * A glob without braces. Not a regular expression: clients choose the text that is matched, and a backtracking engine
  * could be made to work for minutes; this one takes at most the product of the two lengths. Immutable.
  */
-final class OriginGlob {
+final class PlainGlob {
     private final List<GlobToken> tokens;
 
-    private OriginGlob(List<GlobToken> tokens) {
+    private PlainGlob(List<GlobToken> tokens) {
         this.tokens = tokens;
     }
 
-    static OriginGlob of(String text) {
+    static PlainGlob of(String text) {
         List<GlobToken> tokens = new ArrayList<>();
         int position = 0;
         while (position < text.length()) {
@@ -22,19 +22,19 @@ final class OriginGlob {
             tokens.add(token);
             position += token.length();
         }
-        return new OriginGlob(List.copyOf(tokens));
+        return new PlainGlob(List.copyOf(tokens));
     }
 
-    boolean matches(String origin) {
+    boolean matches(String text) {
         int token = 0;
         int at = 0;
         int lastStar = -1;
         int starTook = 0;
-        while (at < origin.length()) {
+        while (at < text.length()) {
             if (token < tokens.size() && tokens.get(token).star()) {
                 lastStar = token++;
                 starTook = at;
-            } else if (token < tokens.size() && tokens.get(token).accepts(origin.charAt(at))) {
+            } else if (token < tokens.size() && tokens.get(token).accepts(text.charAt(at))) {
                 token++;
                 at++;
             } else if (lastStar >= 0) {
