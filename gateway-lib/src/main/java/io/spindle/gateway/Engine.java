@@ -29,8 +29,7 @@ final class Engine {
     /** Remote calls that wait for workers' answers; at the bound callers get a temporary error. */
     private static final int MAX_WORKER_CALLS = 100_000;
 
-    private static final String HOST = host();
-
+    private final String nodeName;
     private final String nodeId = UUID.randomUUID().toString();
     private final Threads threads;
     private final GatewayMetrics metrics;
@@ -44,6 +43,7 @@ final class Engine {
     private volatile long startedNanos;
 
     Engine(GatewaySettings settings) {
+        this.nodeName = settings.nodeName().orElseGet(Engine::host);
         int cores = Runtime.getRuntime().availableProcessors();
         threads = new Threads(settings.callbackThreads());
         metrics = new GatewayMetrics(settings.metricRegistry());
@@ -126,7 +126,7 @@ final class Engine {
     private NodeState state() {
         return new NodeState(
                 nodeId,
-                HOST,
+                nodeName,
                 Version.TEXT,
                 sessions.count(),
                 sessions.userCount(),

@@ -48,6 +48,7 @@ public final class GatewayBuilder extends ListenerBuilder<GatewayBuilder> {
     private Duration routeCacheTtl = StickySettings.DEFAULTS.routeCacheTtl();
     private Duration shutdownTimeout = Duration.ofSeconds(30);
     private int callbackThreads = 16;
+    private Optional<String> nodeName = Optional.empty();
     private @Nullable MetricRegistry metricRegistry;
 
     GatewayBuilder() {}
@@ -151,6 +152,12 @@ public final class GatewayBuilder extends ListenerBuilder<GatewayBuilder> {
         return this;
     }
 
+    /** What this gateway is called in the server API's answers. Default: the host's name. */
+    public GatewayBuilder nodeName(String name) {
+        this.nodeName = Optional.of(name);
+        return this;
+    }
+
     // --- The process ---
 
     /** Where the gateway's metrics are kept; the host's own, to expose both together. Default: one of its own. */
@@ -187,6 +194,7 @@ public final class GatewayBuilder extends ListenerBuilder<GatewayBuilder> {
         rpc.check(faults);
         faults.report();
         return new Gateway(new GatewaySettings(
+                nodeName,
                 Objects.requireNonNull(authenticator),
                 channelPolicy,
                 rpc.settings(),

@@ -10,11 +10,13 @@ import io.spindle.gateway.http.api.ApiSettings;
 import io.spindle.gateway.http.websocket.WebSocketSettings;
 import io.spindle.gateway.session.SessionSettings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** What a gateway is made of; checked. */
 record GatewaySettings(
+        Optional<String> nodeName,
         Authenticator authenticator,
         ChannelPolicy channelPolicy,
         RpcSettings rpc,

@@ -121,6 +121,15 @@ public abstract class ListenerBuilder<B extends ListenerBuilder<B>> extends Tran
     }
 
     /**
+     * Connections that may come at once, one more with each second; above, a handshake is answered with 503. Default: 0, no
+     * limit.
+     */
+    public B maxNewConnections(int connections) {
+        listeners.maxNewConnections = connections;
+        return self();
+    }
+
+    /**
      * Connections from one address; above, a handshake is answered with 503. Behind {@link #trustedProxies} it is the
      * address that they forward. Default: 0, no limit.
      */

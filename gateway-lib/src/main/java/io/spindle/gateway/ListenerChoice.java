@@ -44,6 +44,7 @@ final class ListenerChoice {
     boolean presencePublic;
     int maxConnections;
     int maxConnectionsPerAddress;
+    int maxNewConnections;
 
     void check(Faults faults) {
         port.ifPresent(number -> faults.range("port", number, 0, MAX_PORT));
@@ -51,6 +52,7 @@ final class ListenerChoice {
         metricsPort.ifPresent(number -> faults.range("metricsPort", number, 0, MAX_PORT));
         more.forEach(listener -> faults.range(listener.setting(), listener.port(), 0, MAX_PORT));
         faults.range("maxConnections", maxConnections, 0, Integer.MAX_VALUE);
+        faults.range("maxNewConnections", maxNewConnections, 0, 1_000_000_000);
         faults.range("maxConnectionsPerAddress", maxConnectionsPerAddress, 0, Integer.MAX_VALUE);
         faults.check(() -> TrustedProxies.of(trustedProxies));
         faults.check(() -> new OriginCheck(allowedOrigins, TrustedProxies.NONE));
@@ -91,7 +93,8 @@ final class ListenerChoice {
     }
 
     ConnectionLimits connectionLimits() {
-        return new ConnectionLimits(maxConnections, maxConnectionsPerAddress, TrustedProxies.of(trustedProxies));
+        return new ConnectionLimits(
+                maxConnections, maxConnectionsPerAddress, maxNewConnections, TrustedProxies.of(trustedProxies));
     }
 
     private @Nullable String either(@Nullable String own) {

@@ -18,17 +18,24 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class Admission {
     private final ConnectionLimits limits;
+    private final ConnectionBucket bucket;
     private final AtomicInteger open = new AtomicInteger();
     private final Map<InetAddress, AtomicInteger> openByAddress = new ConcurrentHashMap<>();
     private final ReachedLimit inAll = new ReachedLimit("maxConnections");
+    private final ReachedLimit atOnce = new ReachedLimit("maxNewConnections");
     private final ReachedLimit perAddress = new ReachedLimit("maxConnectionsPerAddress");
 
     public Admission(ConnectionLimits limits) {
         this.limits = limits;
+        this.bucket = new ConnectionBucket(limits.maxNewConnections(), System::nanoTime);
     }
 
     /** Takes a place for a connection; whoever gets one leaves it. Empty if there is none: the request is answered then. */
     public Optional<Place> admit(Request request, Response response, Callback callback) {
+        if (limits.maxNewConnections() > 0 && !bucket.take()) {
+            atOnce.refuse(response, callback);
+            return Optional.empty();
+        }
         if (limits.maxConnections() > 0 && !enter(open, limits.maxConnections())) {
             inAll.refuse(response, callback);
             return Optional.empty();

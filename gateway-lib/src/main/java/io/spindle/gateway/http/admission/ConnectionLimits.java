@@ -7,6 +7,8 @@ import io.spindle.gateway.http.origin.TrustedProxies;
  *
  * @param maxConnections in all; 0 for no limit
  * @param maxConnectionsPerAddress from one address, IPv4 or IPv6; 0 for no limit
+ * @param maxNewConnections that come at once, one more with each second; 0 for no limit
  * @param proxies whose {@code X-Forwarded-For} tells the address
  */
-public record ConnectionLimits(int maxConnections, int maxConnectionsPerAddress, TrustedProxies proxies) {}
+public record ConnectionLimits(
+        int maxConnections, int maxConnectionsPerAddress, int maxNewConnections, TrustedProxies proxies) {}
