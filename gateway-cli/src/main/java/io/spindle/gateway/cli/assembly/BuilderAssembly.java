@@ -7,6 +7,7 @@ import io.spindle.gateway.api.rpc.RpcHandler;
 import io.spindle.gateway.cli.config.ClientOptions;
 import io.spindle.gateway.cli.config.ConfigOptions;
 import io.spindle.gateway.cli.settings.Fault;
+import io.spindle.gateway.cli.settings.ListenerSettings;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class BuilderAssembly {
         return builder -> {
             builder.metricRegistry(registry).unidirectionalErrors(unidirectionalErrors);
             rpc.ifPresent(builder::rpc);
+            builder.nodeName(nodeName());
             connections(builder);
             listeners.addTo(builder);
             new ServedEndpoints(root).addTo(builder);
@@ -45,8 +47,14 @@ final class BuilderAssembly {
         };
     }
 
+    private String nodeName() {
+        return root.find(ConfigOptions.ROOT.node.name)
+                .orElseGet(() -> Hosts.own() + "_" + root.get(ListenerSettings.WEBSOCKET_PORT));
+    }
+
     private void connections(GatewayBuilder builder) {
         builder.maxConnections(root.get(client.connectionLimit))
+                .maxNewConnections(root.get(client.connectionRateLimit))
                 .maxConnectionsPerUser(root.get(client.userConnectionLimit))
                 .expiredCloseDelay(root.get(client.expiredCloseDelay))
                 .expiredSubscriptionCloseDelay(root.get(client.expiredSubCloseDelay))

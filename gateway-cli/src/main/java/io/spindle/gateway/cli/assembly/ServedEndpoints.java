@@ -26,6 +26,7 @@ final class ServedEndpoints {
         add(Endpoint.SSE, options.sse);
         add(Endpoint.HTTP_STREAM, options.httpStream);
         add(Endpoint.EMULATION, isEmulated(), options.emulation.handlerPrefix);
+        add(Endpoint.INIT, root.get(options.init.enabled), options.init.handlerPrefix);
         add(Endpoint.UNI_WEBSOCKET, root.get(options.uniWebsocket.enabled), options.uniWebsocket.handlerPrefix);
         add(Endpoint.UNI_SSE, options.uniSse.transport);
         add(Endpoint.UNI_HTTP_STREAM, options.uniHttpStream.transport);
@@ -79,6 +80,7 @@ final class ServedEndpoints {
         builder.websocket(paths.containsKey(Endpoint.WEBSOCKET))
                 .sse(paths.containsKey(Endpoint.SSE))
                 .httpStream(paths.containsKey(Endpoint.HTTP_STREAM))
+                .init(paths.containsKey(Endpoint.INIT))
                 .uniWebsocket(paths.containsKey(Endpoint.UNI_WEBSOCKET))
                 .uniSse(paths.containsKey(Endpoint.UNI_SSE))
                 .uniHttpStream(paths.containsKey(Endpoint.UNI_HTTP_STREAM))

@@ -15,7 +15,7 @@ public final class NodeOptions extends SettingBlock {
             Duration.ofSeconds(1),
             Duration.ofHours(24),
             "60s",
-            "Period of the metrics in the info of the server API.");
+            "Accepted without effect: the info of the server API has no metrics.");
     public final Setting<String> logFile =
             lacking("log.file", Kinds.text(), "writing the log to a file; the gateway writes it to standard error");
     public final Setting<String> pidFile = lacking("pid_file", Kinds.text(), "writing the process id to a file");

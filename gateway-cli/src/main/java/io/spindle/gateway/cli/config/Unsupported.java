@@ -58,16 +58,12 @@ final class Unsupported {
     /** What has its place among the options, and nothing behind it yet. */
     private void switches(SettingValues values, ConfigOptions options) {
         Map<Setting<Boolean>, String> effects = new LinkedHashMap<>();
-        effects.put(options.init.enabled, "an endpoint to set cookies before connecting");
         effects.put(options.uniWebsocket.disableClosingHandshake, "ending connections without a close frame");
         effects.forEach((setting, effect) -> {
             if (values.get(setting)) {
                 add(values, setting, effect);
             }
         });
-        if (values.get(options.client.connectionRateLimit) > 0) {
-            add(values, options.client.connectionRateLimit, "a limit of new connections per second");
-        }
     }
 
     /** Publications and presence over Redis are not there yet. */
