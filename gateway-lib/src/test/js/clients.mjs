@@ -44,15 +44,15 @@ export function newClient(t, encoding, options) {
   return client;
 }
 
-export async function connected(t, encoding, user) {
-  const client = newClient(t, encoding, { token: token(user) });
+export async function connected(t, encoding, user, options) {
+  const client = newClient(t, encoding, { token: token(user), ...options });
   client.connect();
   await client.ready(DEADLINE_MS);
   return client;
 }
 
-export async function subscribed(client, channel) {
-  const subscription = client.newSubscription(channel);
+export async function subscribed(client, channel, options) {
+  const subscription = client.newSubscription(channel, options);
   subscription.subscribe();
   await subscription.ready(DEADLINE_MS);
   return subscription;
@@ -75,11 +75,21 @@ export async function until(condition) {
   }
 }
 
-export function token(user, { secondsToLive = 600, key = secret } = {}) {
+export function token(user, { secondsToLive = 600, key = secret, claims = {} } = {}) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const expiresAt = Math.floor(Date.now() / 1_000) + secondsToLive;
-  const content = `${part({ alg: "HS256", typ: "JWT" })}.${part({ sub: user, exp: expiresAt })}`;
+  const content = `${part({ alg: "HS256", typ: "JWT" })}.${part({ sub: user, exp: expiresAt, ...claims })}`;
   return `${content}.${createHmac("sha256", key).update(content).digest("base64url")}`;
+}
+
+/** A WebSocket that tells how many bytes it was sent. */
+export function counting(onBytes) {
+  return class extends WebSocket {
+    constructor(...args) {
+      super(...args);
+      this.on("message", (data) => onBytes(data.length ?? data.byteLength));
+    }
+  };
 }
 
 function required(name) {

@@ -18,9 +18,6 @@ class ConformanceTableTest {
 
     /** Lines that no test proves yet. A line that gets its test leaves this list. */
     private static final Set<String> WITHOUT_TEST = Set.of(
-            // What the SDKs do when the server ends a subscription or a connection is cut.
-            "S20",
-            "R21",
             // Presence that outlives a node needs a store outside of the nodes.
             "J8",
             // The HTTP API.

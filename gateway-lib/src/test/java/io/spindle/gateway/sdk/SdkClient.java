@@ -12,12 +12,17 @@ import io.github.centrifugal.centrifuge.LeaveEvent;
 import io.github.centrifugal.centrifuge.Options;
 import io.github.centrifugal.centrifuge.PublicationEvent;
 import io.github.centrifugal.centrifuge.ResultCallback;
+import io.github.centrifugal.centrifuge.ServerPublicationEvent;
+import io.github.centrifugal.centrifuge.ServerSubscribedEvent;
+import io.github.centrifugal.centrifuge.SubscribedEvent;
 import io.github.centrifugal.centrifuge.Subscription;
 import io.github.centrifugal.centrifuge.SubscriptionEventListener;
+import io.github.centrifugal.centrifuge.SubscriptionOptions;
 import io.github.centrifugal.centrifuge.SubscriptionState;
 import io.github.centrifugal.centrifuge.TokenCallback;
 import io.spindle.gateway.redis.Await;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,6 +36,8 @@ final class SdkClient implements AutoCloseable {
 
     private final BlockingQueue<PublicationEvent> publications = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> memberships = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SubscribedEvent> subscribed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> serverEvents = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> disconnected = new CompletableFuture<>();
     private final AtomicInteger fetchedTokens = new AtomicInteger();
     private final Client client;
@@ -91,7 +98,11 @@ final class SdkClient implements AutoCloseable {
 
     /** A subscription that is subscribed. */
     Subscription subscribe(String channel) throws DuplicateSubscriptionException {
-        Subscription subscription = client.newSubscription(channel, new Events());
+        return subscribe(channel, new SubscriptionOptions());
+    }
+
+    Subscription subscribe(String channel, SubscriptionOptions options) throws DuplicateSubscriptionException {
+        Subscription subscription = client.newSubscription(channel, options, new Events());
         subscribeAgain(subscription);
         return subscription;
     }
@@ -103,6 +114,16 @@ final class SdkClient implements AutoCloseable {
 
     PublicationEvent awaitPublication() throws InterruptedException {
         return awaited("publication", publications.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** The next time that a subscription was subscribed. */
+    SubscribedEvent awaitSubscribed() throws InterruptedException {
+        return awaited("subscription", subscribed.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** What was next in subscriptions of the server: {@code subscribed}, {@code recovered}, or a publication. */
+    String awaitServerEvent() throws InterruptedException {
+        return awaited("event of the server", serverEvents.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 
     /** The next join or leave, with its user. */
@@ -142,9 +163,24 @@ final class SdkClient implements AutoCloseable {
         public void onDisconnected(Client ended, DisconnectedEvent event) {
             disconnected.complete(event.getCode() + " " + event.getReason());
         }
+
+        @Override
+        public void onSubscribed(Client served, ServerSubscribedEvent event) {
+            serverEvents.add((event.getRecovered() ? "recovered " : "subscribed ") + event.getChannel());
+        }
+
+        @Override
+        public void onPublication(Client served, ServerPublicationEvent event) {
+            serverEvents.add(event.getChannel() + " " + new String(event.getData(), StandardCharsets.UTF_8));
+        }
     }
 
     private final class Events extends SubscriptionEventListener {
+        @Override
+        public void onSubscribed(Subscription subscription, SubscribedEvent event) {
+            subscribed.add(event);
+        }
+
         @Override
         public void onPublication(Subscription subscription, PublicationEvent event) {
             publications.add(event);
