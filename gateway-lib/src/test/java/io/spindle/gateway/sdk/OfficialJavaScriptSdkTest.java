@@ -26,11 +26,14 @@ class OfficialJavaScriptSdkTest {
     @RegisterExtension
     static final GatewayExtension recovering = SdkGateway.extension();
 
-    private static NodeProject project;
+    private static SdkProject project;
 
     @BeforeAll
     static void install() throws Exception {
-        project = NodeProject.install(Path.of("src/test/js"), Path.of("target/js-sdk"));
+        SdkProject.assumeWorks("JavaScript", "node", "--version");
+        SdkProject.assumeWorks("JavaScript", "npm", "--version");
+        project = SdkProject.copy(Path.of("src/test/js"), Path.of("target/js-sdk"));
+        project.run(Map.of(), "npm", "ci");
     }
 
     @Test

@@ -12,29 +12,29 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A Node.js project of the tests, copied into the build folder and installed there by npm. */
-final class NodeProject {
+/** A program of the tests in another language, copied into the build folder, where it is installed and runs. */
+final class SdkProject {
     private static final long MAX_SECONDS = 180;
 
     private final Path directory;
 
-    private NodeProject(Path directory) {
+    private SdkProject(Path directory) {
         this.directory = directory;
     }
 
-    /** Copies and installs the project; without node and npm the calling test is skipped. */
-    static NodeProject install(Path source, Path directory) throws IOException, InterruptedException {
-        assumeTrue(
-                isCommand("node") && isCommand("npm"), "node and npm are not there: the JavaScript SDK is not tested");
+    static SdkProject copy(Path source, Path directory) throws IOException {
         Files.createDirectories(directory);
         try (Stream<Path> files = Files.list(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        NodeProject project = new NodeProject(directory);
-        project.run(Map.of(), "npm", "ci");
-        return project;
+        return new SdkProject(directory);
+    }
+
+    /** Where the command fails, the calling tests are skipped: the language is not there, or too old. */
+    static void assumeWorks(String sdk, String... command) throws InterruptedException {
+        assumeTrue(succeeds(command), () -> String.join(" ", command) + " fails: the " + sdk + " SDK is not tested");
     }
 
     /** Runs a command there; anything but exit code 0 fails the test, with the command's output. */
@@ -55,9 +55,9 @@ final class NodeProject {
         assertEquals(0, ended ? process.exitValue() : -1, text);
     }
 
-    private static boolean isCommand(String name) throws InterruptedException {
+    private static boolean succeeds(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(name, "--version")
+            Process process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
