@@ -35,6 +35,7 @@ public final class ApiEndpoint {
                             gate, calls, () -> ApiMethods.request(name).orElseThrow(), true, transportErrors));
         }
         handlers.put(prefix + "/batch", new MethodHandler(gate, calls, BatchRequest::new, false, transportErrors));
+        handlers.put(prefix + "/openapi.json", new DescriptionHandler(prefix));
         handlers.put(prefix.isEmpty() ? "/" : prefix, new OldFormHandler(gate, calls));
         return handlers;
     }
