@@ -93,7 +93,9 @@ final class ServedEndpoints {
             }
         });
         builder.serverApiInsecure(root.get(options.httpApi.insecure))
-                .serverApiTransportErrors(root.find(options.httpApi.errorMode).isPresent());
+                .serverApiTransportErrors(root.find(options.httpApi.errorMode).isPresent())
+                .maxServerApiRequests(root.get(options.httpApi.maxRequests))
+                .maxRequestBodyBytes(Endpoint.API, root.get(options.httpApi.maxRequestBodySize));
         bodySize(builder, Endpoint.SSE, options.sse);
         bodySize(builder, Endpoint.HTTP_STREAM, options.httpStream);
         bodySize(builder, Endpoint.UNI_SSE, options.uniSse.transport);

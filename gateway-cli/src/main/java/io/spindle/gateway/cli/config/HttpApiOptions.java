@@ -4,6 +4,7 @@ import io.spindle.gateway.cli.settings.Kinds;
 import io.spindle.gateway.cli.settings.Section;
 import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingBlock;
+import java.util.Optional;
 
 /** {@code http_api}: the server API. */
 public final class HttpApiOptions extends SettingBlock {
@@ -16,6 +17,16 @@ public final class HttpApiOptions extends SettingBlock {
             "error_mode",
             Kinds.oneOf("transport"),
             "transport: errors are also HTTP statuses; if not set, all is 200.");
+    public final Setting<Integer> maxRequestBodySize = own(
+            "max_request_body_size",
+            Kinds.count(256, 100 << 20),
+            Optional.of("4194304"),
+            "Bytes in a request; above, 413.");
+    public final Setting<Integer> maxRequests = own(
+            "max_requests",
+            Kinds.count(1, 100_000),
+            Optional.of("512"),
+            "Requests that are read or answered at once; above, 503.");
 
     HttpApiOptions() {
         super(Section.ENDPOINT, "http_api");
