@@ -124,11 +124,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     private ServerEndpoints servers() {
-        ApiEndpoint api = new ApiEndpoint(
-                settings.api(),
-                settings.http().limits().requestTimeout(),
-                new HostedApi(channels(), clients(), engine));
-        return new ServerEndpoints(this::problem, this::users, api.handlers());
+        return new ServerEndpoints(
+                this::problem,
+                this::users,
+                () -> new ApiEndpoint(
+                                settings.api(),
+                                settings.http().limits().requestTimeout(),
+                                new HostedApi(channels(), clients(), engine))
+                        .handlers());
     }
 
     /** The port of the client protocol. */

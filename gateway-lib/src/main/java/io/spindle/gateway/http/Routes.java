@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
-/** Puts together what a listener serves; the handlers are shared by all listeners. */
+/** Puts together what a listener serves; the handlers are shared by all listeners. Not thread-safe. */
 final class Routes {
     private final OperatorPaths paths;
     private final ClientEndpoints clients;
@@ -15,7 +17,8 @@ final class Routes {
     private final Request.Handler ready;
     private final Request.Handler metrics;
     private final Request.Handler presence;
-    private final Map<String, Request.Handler> api;
+    private final Supplier<Map<String, Request.Handler>> apiSource;
+    private @Nullable Map<String, Request.Handler> api;
 
     /** @param websockets those of the clients' endpoints, behind the check of their origin */
     Routes(
@@ -31,7 +34,7 @@ final class Routes {
         this.metrics = new MetricsHandler(metrics.registry());
         this.presence = new PresenceHandler(
                 settings.presenceAccess(), servers.presence(), settings.limits().presenceTimeout());
-        this.api = servers.api();
+        this.apiSource = servers.api();
     }
 
     RouteTable serving(Set<Endpoint> endpoints) {
@@ -46,7 +49,7 @@ final class Routes {
             add(fixed, paths.metrics(), metrics);
         }
         if (endpoints.contains(Endpoint.API)) {
-            api.forEach((path, handler) -> add(fixed, path, handler));
+            api().forEach((path, handler) -> add(fixed, path, handler));
         }
         clients.paths().forEach((endpoint, path) -> {
             if (endpoints.contains(endpoint)) {
@@ -60,6 +63,15 @@ final class Routes {
                 endpoints.contains(Endpoint.PRESENCE)
                         ? Optional.of(new Route(ChannelPath.PATTERN, presence, true))
                         : Optional.empty());
+    }
+
+    private Map<String, Request.Handler> api() {
+        Map<String, Request.Handler> made = api;
+        if (made == null) {
+            made = apiSource.get();
+            api = made;
+        }
+        return made;
     }
 
     private static void add(Map<String, Route> routes, String path, Request.Handler handler) {

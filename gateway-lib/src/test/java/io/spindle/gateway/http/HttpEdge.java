@@ -46,7 +46,7 @@ final class HttpEdge implements AutoCloseable {
     }
 
     ServerEndpoints servers() {
-        return new ServerEndpoints(health, presence, Map.of());
+        return new ServerEndpoints(health, presence, Map::of);
     }
 
     HttpSettings settings() {
