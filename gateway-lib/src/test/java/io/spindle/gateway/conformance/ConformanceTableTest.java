@@ -19,17 +19,7 @@ class ConformanceTableTest {
     /** Lines that no test proves yet. A line that gets its test leaves this list. */
     private static final Set<String> WITHOUT_TEST = Set.of(
             // Presence that outlives a node needs a store outside of the nodes.
-            "J8",
-            // The HTTP API.
-            "A1",
-            "A2",
-            "A3",
-            "A4",
-            "A5",
-            "A6",
-            "A7",
-            "A8",
-            "A9");
+            "J8");
 
     @Test
     void everyOtherLineHasATest() {
