@@ -5,12 +5,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Commands of all sessions that have no answer yet, so that a shutdown can wait for them. Thread-safe. */
+/** What has begun and not ended yet in all sessions, so that a shutdown can wait for it. Thread-safe. */
 final class InFlight {
     private final AtomicLong count = new AtomicLong();
     private volatile @Nullable CompletableFuture<Void> awaited;
 
-    /** Counts a command in; false if a shutdown has begun, and it is not to be handled any more. */
+    /** Counts something in; false if a shutdown waits already, and this is not waited for. */
     boolean began() {
         count.incrementAndGet();
         if (awaited == null) {
@@ -28,7 +28,7 @@ final class InFlight {
         }
     }
 
-    /** Completed when nothing is in flight; called once, after new commands have stopped coming. */
+    /** Completed when nothing is in flight; called once, after nothing new is to come. */
     CompletionStage<Void> none() {
         CompletableFuture<Void> none = new CompletableFuture<>();
         awaited = none;

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The serial work of one session: its commands one after another, each when the one before has got so far as order
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * while one is being worked on: the next is asked for at the end.
  */
 final class Inbound {
+    private static final Logger log = LoggerFactory.getLogger(Inbound.class);
+
     private final Handler handler;
     private final Executor executor;
     private final int maxPending;
@@ -124,7 +128,7 @@ final class Inbound {
         while (true) {
             Supplier<? extends CompletionStage<?>> task = nextTask();
             if (task != null) {
-                if (!isDone(task.get())) {
+                if (!isDone(begin(task))) {
                     return;
                 }
             } else if (frameIsOpen()) {
@@ -145,6 +149,16 @@ final class Inbound {
         }
         Command command = commands.get(next++);
         return isDone(handler.handle(command, readAtNanos));
+    }
+
+    /** What throws is over: the client's other work must not wait for it for ever. */
+    private static CompletionStage<?> begin(Supplier<? extends CompletionStage<?>> task) {
+        try {
+            return task.get();
+        } catch (RuntimeException e) {
+            log.error("Work between two commands failed", e);
+            return Commands.DONE;
+        }
     }
 
     /** Whether the work goes on here; else it does when the stage is complete. */

@@ -158,9 +158,20 @@ public final class Session {
             phase = Phase.CLOSED;
         }
         metrics().disconnected(cause);
+        boolean awaited = owner.leaving().began();
         owner.forget(this, openedNanos);
-        inbound.execute(channels::endAll);
+        inbound.execute(() -> leave(awaited));
         return true;
+    }
+
+    private void leave(boolean awaited) {
+        try {
+            channels.endAll();
+        } finally {
+            if (awaited) {
+                owner.leaving().ended();
+            }
+        }
     }
 
     /** The client connected; false if the connection ended meanwhile. */
@@ -272,8 +283,9 @@ public final class Session {
         }
     }
 
-    /** Moves the expiry, or takes it away. Serial work only. */
-    void expireWithin(Optional<Duration> left, Refresh refreshedBy) {
+    /** Moves the expiry, or takes it away; who refreshes the connection stays the same. Serial work only. */
+    void expireWithin(Optional<Duration> left) {
+        Refresh refreshedBy = refresh == null ? Refresh.BY_CLIENT : refresh;
         refresh = left.isPresent() ? refreshedBy : null;
         if (left.isPresent()) {
             Expiry.arm(

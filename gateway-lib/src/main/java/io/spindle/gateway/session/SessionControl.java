@@ -1,7 +1,6 @@
 package io.spindle.gateway.session;
 
 import io.spindle.gateway.api.Disconnect;
-import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.broker.ClientSelector;
 import io.spindle.gateway.broker.ControlMessage;
 import io.spindle.gateway.protocol.Push;
@@ -79,7 +78,7 @@ final class SessionControl {
             return;
         }
         message.info().ifPresent(info -> session.refreshed(session.identity().withInfo(info)));
-        session.expireWithin(left, Refresh.BY_CLIENT);
+        session.expireWithin(left);
         session.channels()
                 .send(new Push.Refresh(left.isPresent(), left.map(Expiry::ttl).orElse(0)));
     }

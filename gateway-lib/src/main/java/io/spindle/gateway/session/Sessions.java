@@ -23,6 +23,7 @@ public final class Sessions implements AutoCloseable {
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Session> emulated = new ConcurrentHashMap<>();
     private final InFlight inFlight = new InFlight();
+    private final InFlight leaving = new InFlight();
     private final TimerWheel wheel = new TimerWheel();
     private final Flushers flushers;
     private final OutboundLimits outboundLimits;
@@ -133,23 +134,37 @@ public final class Sessions implements AutoCloseable {
     }
 
     /**
-     * Ends all connections with 3001, after the commands in flight have been answered.
+     * Ends all connections with 3001, after the commands in flight have been answered, and has all of them leave their
+     * channels.
      *
-     * @param patience how long to wait for those answers
+     * @param patience how long to wait for both
      */
     public void shutdown(Duration patience) {
+        long deadlineNanos = System.nanoTime() + patience.toNanos();
         closing = true;
-        try {
-            inFlight.none().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+        if (!isOver(inFlight, deadlineNanos)) {
             log.warn("Shutting down with commands unanswered after {}", patience);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
         for (Session session : open) {
             session.disconnect(Disconnect.SHUTDOWN);
+        }
+        // A client's serial work may be under way on another thread: its leaves follow it, and need the broker.
+        if (!isOver(leaving, deadlineNanos)) {
+            log.warn("Shutting down with clients that have not left their channels after {}", patience);
+        }
+    }
+
+    private static boolean isOver(InFlight work, long deadlineNanos) {
+        try {
+            work.none().toCompletableFuture().get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -179,6 +194,11 @@ public final class Sessions implements AutoCloseable {
 
     SessionServices services() {
         return services;
+    }
+
+    /** Sessions that have ended and have not left their channels yet. */
+    InFlight leaving() {
+        return leaving;
     }
 
     InFlight inFlight() {
