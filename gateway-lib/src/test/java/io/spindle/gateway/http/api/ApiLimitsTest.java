@@ -56,9 +56,13 @@ class ApiLimitsTest {
 
     @Test
     void moreRequestsAtOnceThanThereMayBeAreRefusedAndOthersGoOn() throws IOException {
-        try (Socket first = begin("Content-Length: 2");
-                Socket second = begin("Content-Length: 2")) {
-            Await.until("a refusal", () -> backEnd.ask("info", "{}").status() == 503);
+        try (Socket first = begin("Content-Length: 2\r\nExpect: 100-continue");
+                Socket second = begin("Content-Length: 2\r\nExpect: 100-continue")) {
+            // The word to go on shows that a request has its place.
+            assertEquals("HTTP/1.1 100 Continue\r\n\r\n", text(first, 25));
+            assertEquals("HTTP/1.1 100 Continue\r\n\r\n", text(second, 25));
+
+            assertEquals(503, backEnd.ask("info", "{}").status());
 
             first.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
             second.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
@@ -82,6 +86,10 @@ class ApiLimitsTest {
     }
 
     private static String status(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        return text(socket, 12);
+    }
+
+    private static String text(Socket socket, int bytes) throws IOException {
+        return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.US_ASCII);
     }
 }
