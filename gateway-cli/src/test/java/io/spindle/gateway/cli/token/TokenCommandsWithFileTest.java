@@ -29,7 +29,8 @@ class TokenCommandsWithFileTest {
         Calls checked = Calls.of("checktoken", made.out(), "-c", file);
 
         assertEquals(0, checked.exitCode(), checked.err());
-        assertTrue(checked.out().startsWith("valid token for user 42\npayload: {\"sub\":\"42\""), checked.out());
+        assertTrue(checked.out().startsWith("valid token for user 42\npayload: {"), checked.out());
+        assertTrue(checked.out().contains("\"sub\":\"42\""), checked.out());
     }
 
     @Test
