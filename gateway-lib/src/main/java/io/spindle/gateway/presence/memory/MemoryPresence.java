@@ -23,7 +23,10 @@ public final class MemoryPresence implements Presence {
         channels.compute(channel, (name, present) -> {
             // Most channels of a large installation hold one or two clients.
             Map<String, PresenceEntry> entries = present == null ? new HashMap<>(2) : present;
-            entries.put(entry.clientId(), entry);
+            // A client that is told of again and again keeps the entry that it has: nothing old is replaced.
+            if (!entry.equals(entries.get(entry.clientId()))) {
+                entries.put(entry.clientId(), entry);
+            }
             return entries;
         });
         return DONE;
