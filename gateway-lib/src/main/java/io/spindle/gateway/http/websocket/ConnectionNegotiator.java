@@ -16,8 +16,9 @@ final class ConnectionNegotiator extends Negotiator {
     private static final String JSON = "centrifuge-json";
     private static final String PROTOBUF = "centrifuge-protobuf";
 
-    private final ClientCodec json;
-    private final ClientCodec protobuf;
+    // All connections of an encoding share theirs.
+    private final Manner json;
+    private final Manner protobuf;
 
     ConnectionNegotiator(
             Sessions sessions,
@@ -26,8 +27,8 @@ final class ConnectionNegotiator extends Negotiator {
             WebSocketSettings settings,
             Admission admission) {
         super(sessions, settings, admission);
-        this.json = json;
-        this.protobuf = protobuf;
+        this.json = Manner.bidirectional(json);
+        this.protobuf = Manner.bidirectional(protobuf);
     }
 
     @Override
@@ -45,7 +46,7 @@ final class ConnectionNegotiator extends Negotiator {
         boolean binary = offered.equals(PROTOBUF)
                 || "protobuf".equals(query.getValue("format"))
                 || "protobuf".equals(query.getValue("cf_protocol"));
-        return Manner.bidirectional(binary ? protobuf : json);
+        return binary ? protobuf : json;
     }
 
     private static String firstKnown(List<String> subProtocols) {
