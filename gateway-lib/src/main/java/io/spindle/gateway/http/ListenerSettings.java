@@ -53,7 +53,8 @@ public record ListenerSettings(
     ListenerSettings and(ListenerSettings other) {
         EnumSet<Endpoint> both = EnumSet.copyOf(endpoints);
         both.addAll(other.endpoints);
-        return new ListenerSettings(setting + " and " + other.setting, bindAddress, port, both, tls.or(other::tls));
+        String settings = setting.equals(other.setting) ? setting : setting + " and " + other.setting;
+        return new ListenerSettings(settings, bindAddress, port, both, tls.or(other::tls));
     }
 
     private static Set<Endpoint> withHealth(Set<Endpoint> endpoints) {
