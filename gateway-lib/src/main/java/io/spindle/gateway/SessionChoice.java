@@ -109,11 +109,6 @@ final class SessionChoice {
     }
 
     WebSocketSettings websocket() {
-        return new WebSocketSettings(
-                maxMessageBytes,
-                readBufferBytes,
-                writeBufferBytes,
-                compression,
-                WebSocketSettings.DEFAULTS.closeTimeout());
+        return new WebSocketSettings(maxMessageBytes, readBufferBytes, writeBufferBytes, compression);
     }
 }

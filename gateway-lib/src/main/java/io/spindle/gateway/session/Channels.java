@@ -19,15 +19,13 @@ final class Channels {
     private final Session session;
     private final ClientCodec codec;
     private final Outbound outbound;
-    private final Inbound inbound;
     private final Membership membership;
     private final Subscriptions subscriptions = new Subscriptions();
 
-    Channels(Session session, ClientCodec codec, Outbound outbound, Inbound inbound, Membership membership) {
+    Channels(Session session, ClientCodec codec, Outbound outbound, Membership membership) {
         this.session = session;
         this.codec = codec;
         this.outbound = outbound;
-        this.inbound = inbound;
         this.membership = membership;
     }
 
@@ -121,7 +119,7 @@ final class Channels {
         if (subscription.isServerSide()) {
             session.disconnect(Disconnect.INSUFFICIENT_STATE);
         } else {
-            inbound.execute(() -> end(subscription, UnsubscribeReason.INSUFFICIENT_STATE));
+            session.execute(() -> end(subscription, UnsubscribeReason.INSUFFICIENT_STATE));
         }
     }
 

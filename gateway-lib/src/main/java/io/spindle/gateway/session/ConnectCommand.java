@@ -5,7 +5,6 @@ import io.spindle.gateway.api.ErrorCode;
 import io.spindle.gateway.api.Refresh;
 import io.spindle.gateway.api.auth.Authentication;
 import io.spindle.gateway.api.auth.ConnectAttempt;
-import io.spindle.gateway.api.client.ClientTransport;
 import io.spindle.gateway.metrics.ConnectionMetrics;
 import io.spindle.gateway.protocol.Command;
 import io.spindle.gateway.protocol.Result;
@@ -26,11 +25,17 @@ final class ConnectCommand {
     private final ServerSubscriptions subscriptions;
     private final ConnectionMetrics metrics;
 
+    // Connections share what repeats at the same intervals.
+    private final Beat beat;
+    private final Beat unanswered;
+
     ConnectCommand(SessionServices services, UserConnections users, ServerSubscriptions subscriptions) {
         this.services = services;
         this.users = users;
         this.subscriptions = subscriptions;
         this.metrics = services.metrics().connections();
+        this.beat = Beat.of(services.settings().times());
+        this.unanswered = beat.unanswered();
     }
 
     CompletionStage<?> handle(Session session, Command.Connect command, long readAtNanos) {
@@ -79,9 +84,8 @@ final class ConnectCommand {
             return Commands.DONE;
         }
         Optional<String> claimedName = command.data().flatMap(ConnectData::name);
-        ClientTransport transport =
-                session.transport(command.headers()).keeping(services.settings().keptHeaders());
-        Identity identity = Identity.of(accepted, session.clientId(), claimedName, transport);
+        Identity identity =
+                Identity.of(accepted, session.clientId(), claimedName, session.lastingTransport(command.headers()));
         CompletionStage<ServerSubscriptions.Outcome> entering =
                 accepted.subscriptions().isEmpty()
                         ? NOTHING_TO_SUBSCRIBE
@@ -119,12 +123,8 @@ final class ConnectCommand {
         session.answers().reply(command.id(), result(session, accepted, life, made.results()));
         ServerSubscriptions.commit(session, made.entered());
         // After the reply: no ping may precede it.
+        session.timer().startBeating(session.kind().answersPings() ? beat : unanswered);
         SessionTimes times = services.settings().times();
-        session.timer()
-                .startPings(
-                        times.pingInterval().toNanos(),
-                        session.kind().answersPings() ? times.pongTimeout().toNanos() : 0);
-        session.timer().startUpkeep(times.upkeepInterval().toNanos());
         life.ifPresent(left -> Expiry.arm(session, left, accepted.refresh(), times));
         metrics.connectSuccess(accepted.userId());
         return true;

@@ -1,5 +1,9 @@
 package io.spindle.gateway.session;
 
+import io.spindle.gateway.api.client.ClientTransport;
+import io.spindle.gateway.protocol.Encoding;
+import java.util.Map;
+
 /**
  * What carries a client's connection, and what follows from it.
  *
@@ -13,15 +17,17 @@ public enum ConnectionKind {
     UNI_SSE("uni_sse"),
     UNI_HTTP_STREAM("uni_http_stream");
 
-    private final String transportName;
+    private final ClientTransport json;
+    private final ClientTransport protobuf;
 
     ConnectionKind(String transportName) {
-        this.transportName = transportName;
+        this.json = new ClientTransport(transportName, "json", Map.of(), Map.of());
+        this.protobuf = new ClientTransport(transportName, "protobuf", Map.of(), Map.of());
     }
 
-    /** Its name for authenticators and policies. */
-    public String transportName() {
-        return transportName;
+    /** What authenticators and policies are told, without headers: one object for all such connections. */
+    ClientTransport transport(Encoding encoding) {
+        return encoding == Encoding.JSON ? json : protobuf;
     }
 
     /** Whether commands come beside the connection, through the emulation endpoint, on whatever gateway. */

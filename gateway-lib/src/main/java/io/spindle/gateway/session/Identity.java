@@ -15,9 +15,9 @@ import java.util.UUID;
  *
  * @param client for policies
  * @param info for other clients, without the info of a channel
- * @param source for workers: an anonymous client has one random user id per connection there
+ * @param workerUser the user's id for workers: an anonymous client has one random id per connection there
  */
-record Identity(ConnectedClient client, ClientInfo info, EventSource source) {
+record Identity(ConnectedClient client, ClientInfo info, String workerUser) {
     /**
      * The identity of a client that was just accepted.
      *
@@ -34,9 +34,7 @@ record Identity(ConnectedClient client, ClientInfo info, EventSource source) {
                 accepted.userId(), clientId, name, verified, accepted.info(), accepted.meta(), transport);
         String workerUser = client.isAnonymous() ? UUID.randomUUID().toString() : client.userId();
         return new Identity(
-                client,
-                new ClientInfo(client.userId(), clientId, accepted.info(), Optional.empty()),
-                new EventSource(workerUser, name, verified, clientId));
+                client, new ClientInfo(client.userId(), clientId, accepted.info(), Optional.empty()), workerUser);
     }
 
     /** The same client with the info and the name of its new token, if it has them. */
@@ -56,7 +54,7 @@ record Identity(ConnectedClient client, ClientInfo info, EventSource source) {
                         accepted.meta().or(client::meta),
                         client.transport()),
                 new ClientInfo(info.user(), info.client(), accepted.info(), Optional.empty()),
-                new EventSource(source.userId(), name, verified, source.clientId()));
+                workerUser);
     }
 
     /** The same client with other info. */
@@ -71,7 +69,12 @@ record Identity(ConnectedClient client, ClientInfo info, EventSource source) {
                         client.meta(),
                         client.transport()),
                 new ClientInfo(info.user(), info.client(), Optional.of(connectionInfo), Optional.empty()),
-                source);
+                workerUser);
+    }
+
+    /** For workers. Made when asked for: most connections are idle, and would keep it for nothing. */
+    EventSource source() {
+        return new EventSource(workerUser, client.userName(), client.userNameVerified(), client.clientId());
     }
 
     /** What other clients are told in a channel. */

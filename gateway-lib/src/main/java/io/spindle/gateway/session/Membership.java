@@ -32,8 +32,8 @@ final class Membership {
         }
         PresenceEntry entry = new PresenceEntry(
                 identity.infoIn(subscription.channelInfo()),
-                identity.source().userId(),
-                identity.source().userName());
+                identity.workerUser(),
+                identity.client().userName());
         return services.presence().add(subscription.channel(), entry);
     }
 

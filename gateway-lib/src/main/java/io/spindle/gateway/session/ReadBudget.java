@@ -7,15 +7,13 @@ package io.spindle.gateway.session;
 final class ReadBudget {
     private static final long SECOND = 1_000_000_000L;
 
-    private final int maxCommands;
-    private final long maxBytes;
+    private final SessionLimits limits;
     private long secondStarted;
     private int commands;
     private long bytes;
 
     ReadBudget(SessionLimits limits, long nowNanos) {
-        this.maxCommands = limits.maxCommandsPerSecond();
-        this.maxBytes = limits.maxBytesPerSecond();
+        this.limits = limits;
         this.secondStarted = nowNanos;
     }
 
@@ -28,6 +26,7 @@ final class ReadBudget {
         }
         commands += frameCommands;
         bytes += frameBytes;
-        return commands > maxCommands || bytes > maxBytes ? secondStarted + SECOND : nowNanos;
+        boolean spent = commands > limits.maxCommandsPerSecond() || bytes > limits.maxBytesPerSecond();
+        return spent ? secondStarted + SECOND : nowNanos;
     }
 }

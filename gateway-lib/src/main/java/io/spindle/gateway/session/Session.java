@@ -10,7 +10,6 @@ import io.spindle.gateway.protocol.ClientCodec;
 import io.spindle.gateway.protocol.Command;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +71,7 @@ public final class Session {
         this.inbound = new Inbound(
                 signals, owner.services().executor(), settings.limits().maxPending());
         this.answers = new Answers(this, codec, outbound, inbound, owner.inFlight());
-        this.channels = new Channels(this, codec, outbound, inbound, owner.membership());
+        this.channels = new Channels(this, codec, outbound, owner.membership());
         this.timer = new SessionTimer(owner.wheel(), signals);
         this.reading = new Reading(
                 connection,
@@ -132,6 +131,11 @@ public final class Session {
         }
     }
 
+    /** The transport ends the connection in its own way, and has told the client: it is given up if that takes too long. */
+    public void onTransportClosing() {
+        timer.closeWithin(owner.services().settings().times().closeTimeout().toNanos());
+    }
+
     /** The connection is gone, whoever ended it. */
     public void onClosed() {
         end(Disconnect.CONNECTION_CLOSED);
@@ -145,7 +149,7 @@ public final class Session {
     /** Ends the connection; what is queued for the client is still written, unless it is slow. */
     public void disconnect(Disconnect disconnect) {
         if (end(disconnect)) {
-            timer.closeWithin(owner.services().settings().times().closeTimeout().toNanos());
+            onTransportClosing();
             outbound.close(disconnect);
         }
     }
@@ -230,13 +234,19 @@ public final class Session {
         return given == null ? new Handshake(kind, Map.of(), framePings) : given;
     }
 
-    /** How the client is connected, for those who ask. */
+    /** How the client is connected, for those who decide whether it may. */
     ClientTransport transport(Map<String, String> emulatedHeaders) {
-        return new ClientTransport(
-                kind.transportName(),
-                codec.encoding().name().toLowerCase(Locale.ROOT),
-                handshake().headers(),
-                emulatedHeaders);
+        ClientTransport bare = kind.transport(codec.encoding());
+        return new ClientTransport(bare.name(), bare.protocol(), handshake().headers(), emulatedHeaders);
+    }
+
+    /** How the client is connected, for as long as it is: with the headers that are kept. */
+    ClientTransport lastingTransport(Map<String, String> emulatedHeaders) {
+        ClientTransport bare = kind.transport(codec.encoding());
+        ClientTransport kept =
+                transport(emulatedHeaders).keeping(owner.services().settings().keptHeaders());
+        // Most keep none, and share what they then are.
+        return kept.equals(bare) ? bare : kept;
     }
 
     ConnectionKind kind() {
@@ -317,7 +327,12 @@ public final class Session {
         return channels.subscriptions();
     }
 
-    /** Does something between two commands; what comes after it waits until its stage is complete. */
+    /** Does something between two commands. */
+    void execute(Runnable task) {
+        inbound.execute(task);
+    }
+
+    /** The same; what comes after it waits until its stage is complete. */
     void execute(Supplier<? extends CompletionStage<?>> task) {
         inbound.execute(task);
     }

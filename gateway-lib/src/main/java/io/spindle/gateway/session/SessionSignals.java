@@ -8,12 +8,12 @@ import java.util.concurrent.CompletionStage;
 final class SessionSignals implements Inbound.Handler, Outbound.Listener, SessionTimer.Listener {
     private final Session session;
     private final ClientConnection connection;
-    private final long writeTimeoutNanos;
+    private final SessionTimes times;
 
     SessionSignals(Session session, ClientConnection connection, SessionTimes times) {
         this.session = session;
         this.connection = connection;
-        this.writeTimeoutNanos = times.writeTimeout().toNanos();
+        this.times = times;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class SessionSignals implements Inbound.Handler, Outbound.Listener, Sessio
 
     @Override
     public void onWritePending(long startedNanos) {
-        session.timer().writePending(startedNanos, writeTimeoutNanos);
+        session.timer().writePending(startedNanos, times.writeTimeout().toNanos());
     }
 
     @Override

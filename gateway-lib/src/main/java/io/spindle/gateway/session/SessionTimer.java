@@ -1,7 +1,5 @@
 package io.spindle.gateway.session;
 
-import java.util.concurrent.ThreadLocalRandom;
-
 /**
  * All times of one session behind one entry in the wheel: stale check, pings and pongs, expiry, write timeout, the end of
  * a reading pause. Its state is guarded by its own monitor; the session is told outside it, on the wheel's thread.
@@ -11,9 +9,8 @@ final class SessionTimer extends TimerWheel.Entry {
 
     private final TimerWheel wheel;
     private final Listener listener;
-    private final long origin = System.nanoTime();
 
-    // Nanoseconds after the origin, so that plain comparison is right.
+    // Nanoseconds on the wheel's clock, so that plain comparison is right.
     private long connectBy = NEVER;
     private long nextPing = NEVER;
     private long pongBy = NEVER;
@@ -23,10 +20,8 @@ final class SessionTimer extends TimerWheel.Entry {
     private long resumeAt = NEVER;
     private long closedBy = NEVER;
     private long nextUpkeep = NEVER;
-    private long upkeepEvery;
-    private long pingEvery;
-    private long pongTimeout;
     private long stalledAt = NEVER;
+    private Beat beat = Beat.NONE;
     private boolean cancelled;
 
     /** What a time that has come means; called outside the timer's lock. */
@@ -61,25 +56,14 @@ final class SessionTimer extends TimerWheel.Entry {
         reschedule();
     }
 
-    /**
-     * Connected: pings begin, the first after a random half to whole interval so that not all fall together.
-     *
-     * @param pongTimeoutNanos 0 if no pongs are expected
-     */
-    synchronized void startPings(long everyNanos, long pongTimeoutNanos) {
+    /** Connected: pings and upkeep begin. */
+    synchronized void startBeating(Beat every) {
         connectBy = NEVER;
-        pingEvery = everyNanos;
-        pongTimeout = pongTimeoutNanos;
-        if (everyNanos > 0) {
-            nextPing = now() + everyNanos / 2 + ThreadLocalRandom.current().nextLong(everyNanos / 2 + 1);
+        beat = every;
+        if (every.ping() > 0) {
+            nextPing = now() + Beat.first(every.ping());
         }
-        reschedule();
-    }
-
-    /** Connected: upkeep begins, the first after a random half to whole interval so that not all fall together. */
-    synchronized void startUpkeep(long everyNanos) {
-        upkeepEvery = everyNanos;
-        nextUpkeep = now() + everyNanos / 2 + ThreadLocalRandom.current().nextLong(everyNanos / 2 + 1);
+        nextUpkeep = now() + Beat.first(every.upkeep());
         reschedule();
     }
 
@@ -101,12 +85,12 @@ final class SessionTimer extends TimerWheel.Entry {
 
     synchronized void writePending(long startedNanos, long timeoutNanos) {
         writeStartedNanos = startedNanos;
-        writtenBy = startedNanos - origin + timeoutNanos;
+        writtenBy = wheel.time(startedNanos) + timeoutNanos;
         reschedule();
     }
 
     synchronized void resumeReadingAt(long atNanos) {
-        resumeAt = atNanos - origin;
+        resumeAt = wheel.time(atNanos);
         reschedule();
     }
 
@@ -164,7 +148,7 @@ final class SessionTimer extends TimerWheel.Entry {
             if (cancelled) {
                 return;
             }
-            long now = nowNanos - origin;
+            long now = wheel.time(nowNanos);
             stale = connectBy <= now;
             expired = expiresBy <= now;
             write = writtenBy <= now;
@@ -181,13 +165,13 @@ final class SessionTimer extends TimerWheel.Entry {
             resumeAt = resume ? NEVER : resumeAt;
             closedBy = overdue ? NEVER : closedBy;
             if (upkeep) {
-                nextUpkeep = now + upkeepEvery;
+                nextUpkeep = now + beat.upkeep();
             }
             if (pingDue) {
-                nextPing = now + pingEvery;
+                nextPing = now + beat.ping();
             }
-            if (ping && pongTimeout > 0) {
-                pongBy = now + pongTimeout;
+            if (ping && beat.pong() > 0) {
+                pongBy = now + beat.pong();
             }
             reschedule();
         }
@@ -218,7 +202,7 @@ final class SessionTimer extends TimerWheel.Entry {
     }
 
     private long now() {
-        return System.nanoTime() - origin;
+        return wheel.time(System.nanoTime());
     }
 
     private void reschedule() {
@@ -227,7 +211,7 @@ final class SessionTimer extends TimerWheel.Entry {
                 Math.min(Math.min(connectBy, nextPing), Math.min(pong, expiresBy)),
                 Math.min(Math.min(writtenBy, resumeAt), Math.min(closedBy, nextUpkeep)));
         if (at != NEVER && !cancelled) {
-            wheel.schedule(this, origin + at);
+            wheel.schedule(this, wheel.nanoTime(at));
         }
     }
 }

@@ -42,6 +42,16 @@ final class TimerWheel implements Runnable, AutoCloseable {
         thread.start();
     }
 
+    /** A moment of {@link System#nanoTime()} on the wheel's clock, which began with it: later moments are larger numbers. */
+    long time(long nanoTime) {
+        return nanoTime - origin;
+    }
+
+    /** The moment of {@link System#nanoTime()} that the wheel's clock shows so. */
+    long nanoTime(long time) {
+        return time + origin;
+    }
+
     /** Calls an entry at a time ({@link System#nanoTime()}) or up to two ticks later; replaces its earlier time. */
     synchronized void schedule(Entry entry, long atNanos) {
         unlink(entry);

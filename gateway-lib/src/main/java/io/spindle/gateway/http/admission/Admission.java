@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each client connection of a gateway, from its request to its end, a place within the limits. Of an address without
@@ -46,10 +47,7 @@ public final class Admission {
             perAddress.refuse(response, callback);
             return Optional.empty();
         }
-        return Optional.of(new Place(() -> {
-            address.ifPresent(this::leave);
-            leaveAll();
-        }));
+        return Optional.of(new Place(this, address.orElse(null)));
     }
 
     private Optional<InetAddress> countedAddress(Request request) {
@@ -70,8 +68,12 @@ public final class Admission {
         return entered[0];
     }
 
-    private void leave(InetAddress address) {
-        openByAddress.computeIfPresent(address, (key, count) -> count.decrementAndGet() == 0 ? null : count);
+    /** A place is free again. */
+    void leave(@Nullable InetAddress address) {
+        if (address != null) {
+            openByAddress.computeIfPresent(address, (key, count) -> count.decrementAndGet() == 0 ? null : count);
+        }
+        leaveAll();
     }
 
     private void leaveAll() {

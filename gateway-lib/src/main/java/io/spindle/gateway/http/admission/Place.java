@@ -1,16 +1,20 @@
 package io.spindle.gateway.http.admission;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.net.InetAddress;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection holds of the limits, given back once, from any thread. */
 public final class Place {
-    private final Runnable onLeft;
-    private final AtomicBoolean left = new AtomicBoolean();
+    private final Admission admission;
+    private final @Nullable InetAddress address;
+    private boolean left;
 
-    Place(Runnable onLeft) {
-        this.onLeft = onLeft;
+    /** @param address whose connections are counted; null if nobody's are */
+    Place(Admission admission, @Nullable InetAddress address) {
+        this.admission = admission;
+        this.address = address;
     }
 
     /** Leaves when a handshake ends without an upgrade; else the WebSocket leaves at its own end. */
@@ -23,8 +27,12 @@ public final class Place {
     }
 
     public void leave() {
-        if (left.compareAndSet(false, true)) {
-            onLeft.run();
+        synchronized (this) {
+            if (left) {
+                return;
+            }
+            left = true;
         }
+        admission.leave(address);
     }
 }

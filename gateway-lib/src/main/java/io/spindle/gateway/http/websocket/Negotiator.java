@@ -87,8 +87,6 @@ abstract class Negotiator implements WebSocketNegotiator {
                         manner.kind(),
                         RequestHeaders.of(request),
                         framePings && !manner.kind().isUnidirectional()),
-                request.getComponents().getScheduler(),
-                settings,
                 maxMessage);
     }
 

@@ -11,9 +11,7 @@ import io.spindle.gateway.session.Session;
 import io.spindle.gateway.session.Sessions;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -35,8 +33,6 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
     private final Sessions sessions;
     private final Place place;
     private final Manner manner;
-    private final Scheduler scheduler;
-    private final WebSocketSettings settings;
     private final MessageAssembler assembler;
     private @Nullable Handshake handshake;
 
@@ -46,20 +42,11 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
     private volatile @Nullable CoreSession core;
     private volatile @Nullable Session session;
 
-    WebSocketConnection(
-            Sessions sessions,
-            Place place,
-            Manner manner,
-            Handshake handshake,
-            Scheduler scheduler,
-            WebSocketSettings settings,
-            int maxMessageBytes) {
+    WebSocketConnection(Sessions sessions, Place place, Manner manner, Handshake handshake, int maxMessageBytes) {
         this.sessions = sessions;
         this.place = place;
         this.manner = manner;
         this.handshake = handshake;
-        this.scheduler = scheduler;
-        this.settings = settings;
         this.assembler = new MessageAssembler(maxMessageBytes);
     }
 
@@ -97,10 +84,12 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
         // Frame types are not checked: JSON in a binary frame is JSON.
         ByteBuffer message = assembler.add(frame);
         Session reader = session;
-        if (assembler.isTooLarge()) {
+        if (reader == null) {
             callback.succeeded();
-            closeAsTooLarge();
-        } else if (message == null || reader == null) {
+        } else if (assembler.isTooLarge()) {
+            callback.succeeded();
+            closeAsTooLarge(reader);
+        } else if (message == null) {
             callback.succeeded();
             demand();
         } else if (heard && manner.kind().isUnidirectional()) {
@@ -214,11 +203,11 @@ final class WebSocketConnection implements FrameHandler, ClientConnection {
     }
 
     /** The one close that is the transport's own, not the session's: with a code below 3000 and without a reason. */
-    private void closeAsTooLarge() {
+    private void closeAsTooLarge(Session reader) {
         CoreSession socket = core;
         if (socket != null) {
             socket.close(CloseStatus.MESSAGE_TOO_LARGE, null, Callback.NOOP);
-            scheduler.schedule(socket::abort, settings.closeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            reader.onTransportClosing();
         }
     }
 

@@ -1,7 +1,5 @@
 package io.spindle.gateway.http.websocket;
 
-import java.time.Duration;
-
 /**
  * Settings of the WebSocket endpoint.
  *
@@ -9,10 +7,7 @@ import java.time.Duration;
  * @param readBufferBytes taken from a pool while something is read
  * @param writeBufferBytes taken from a pool while something is written
  * @param compression whether permessage-deflate may be negotiated; an inflated message may have ten times the bytes then
- * @param closeTimeout how long to wait for the client's close frame before TCP is dropped
  */
-public record WebSocketSettings(
-        int maxMessageBytes, int readBufferBytes, int writeBufferBytes, boolean compression, Duration closeTimeout) {
-    public static final WebSocketSettings DEFAULTS =
-            new WebSocketSettings(65_536, 4_096, 4_096, false, Duration.ofSeconds(5));
+public record WebSocketSettings(int maxMessageBytes, int readBufferBytes, int writeBufferBytes, boolean compression) {
+    public static final WebSocketSettings DEFAULTS = new WebSocketSettings(65_536, 4_096, 4_096, false);
 }
