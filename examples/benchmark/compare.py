@@ -205,14 +205,16 @@ def loads(bench, names):
 def idle(bench):
     """Resident memory of an idle connection above the fresh process; a fresh process for each."""
     options = "--conns 9000 --channels 9000 --idle"
-    figures = []
-    for start in (bench.gateway, bench.peer):
-        process, port, _ = start()
-        fresh = resident_kb(process.pid)
-        result = bench.load(process, port, options, bench.args.idle_seconds)
-        figures.append((result["rss_kb"] - fresh) / result["ready"])
-        bench.stop(process)
-    row(f"`{options} --seconds {bench.args.idle_seconds}`", "resident per connection", "KB", *figures)
+    figures = ([], [])
+    for _ in range(bench.args.rounds):
+        for side, start in enumerate((bench.gateway, bench.peer)):
+            process, port, _ = start()
+            fresh = resident_kb(process.pid)
+            result = bench.load(process, port, options, bench.args.idle_seconds)
+            figures[side].append((result["rss_kb"] - fresh) / result["ready"])
+            bench.stop(process)
+    row(f"`{options} --seconds {bench.args.idle_seconds}`", "resident per connection", "KB",
+        *(statistics.median(runs) for runs in figures))
 
 
 def start(bench):
