@@ -1,6 +1,7 @@
 package io.spindle.gateway.api.channel;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -63,45 +64,15 @@ public record ChannelOptions(
     }
 
     public ChannelOptions withDelivery(Delivery delivery) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.delivery = delivery);
     }
 
     public ChannelOptions withWorkerPool(String workerPool) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.workerPool = workerPool);
     }
 
     public ChannelOptions withPresence(boolean presence) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.presence = presence);
     }
 
     /** Join and leave told, and pushed to every subscriber; or neither. */
@@ -111,77 +82,76 @@ public record ChannelOptions(
 
     /** Whether join and leave are told, and which subscribers get them pushed. */
     public ChannelOptions withJoinLeave(boolean joinLeave, Grant pushed) {
-        return new ChannelOptions(
-                delivery, workerPool, presence, joinLeave, pushed, history, recovery, delta, tagsFilter, dataFormat);
+        return with(changed -> {
+            changed.joinLeave = joinLeave;
+            changed.pushJoinLeave = pushed;
+        });
     }
 
     public ChannelOptions withHistory(HistoryOptions history) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.history = history);
     }
 
     public ChannelOptions withRecovery(RecoveryOptions recovery) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.recovery = recovery);
     }
 
     public ChannelOptions withDelta(DeltaOptions delta) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.delta = delta);
     }
 
     public ChannelOptions withTagsFilter(boolean tagsFilter) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.tagsFilter = tagsFilter);
     }
 
     public ChannelOptions withDataFormat(DataFormat dataFormat) {
-        return new ChannelOptions(
-                delivery,
-                workerPool,
-                presence,
-                joinLeave,
-                pushJoinLeave,
-                history,
-                recovery,
-                delta,
-                tagsFilter,
-                dataFormat);
+        return with(changed -> changed.dataFormat = dataFormat);
+    }
+
+    private ChannelOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The components while some of them change: the one place beside the record's head that has to know them all. */
+    private static final class Draft {
+        private Delivery delivery;
+        private String workerPool;
+        private boolean presence;
+        private boolean joinLeave;
+        private Grant pushJoinLeave;
+        private HistoryOptions history;
+        private RecoveryOptions recovery;
+        private DeltaOptions delta;
+        private boolean tagsFilter;
+        private DataFormat dataFormat;
+
+        Draft(ChannelOptions from) {
+            this.delivery = from.delivery;
+            this.workerPool = from.workerPool;
+            this.presence = from.presence;
+            this.joinLeave = from.joinLeave;
+            this.pushJoinLeave = from.pushJoinLeave;
+            this.history = from.history;
+            this.recovery = from.recovery;
+            this.delta = from.delta;
+            this.tagsFilter = from.tagsFilter;
+            this.dataFormat = from.dataFormat;
+        }
+
+        ChannelOptions options() {
+            return new ChannelOptions(
+                    delivery,
+                    workerPool,
+                    presence,
+                    joinLeave,
+                    pushJoinLeave,
+                    history,
+                    recovery,
+                    delta,
+                    tagsFilter,
+                    dataFormat);
+        }
     }
 }
