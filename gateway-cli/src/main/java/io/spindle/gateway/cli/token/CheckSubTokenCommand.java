@@ -3,25 +3,12 @@ package io.spindle.gateway.cli.token;
 import io.spindle.gateway.auth.SubscriptionToken;
 import io.spindle.gateway.auth.SubscriptionTokens;
 import io.spindle.gateway.cli.command.Console;
-import io.spindle.gateway.cli.command.ExitCode;
-import io.spindle.gateway.cli.command.SettingOptions;
-import io.spindle.gateway.cli.settings.AccessSettings;
-import io.spindle.gateway.cli.settings.Environment;
-import io.spindle.gateway.cli.settings.Setting;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code checksubtoken}: whether a client could subscribe with a token. */
 public final class CheckSubTokenCommand implements Callable<Integer> {
-    private static final List<Setting<?>> SETTINGS = List.of(
-            AccessSettings.TOKEN_HMAC_SECRET_KEY,
-            AccessSettings.TOKEN_RSA_PUBLIC_KEY,
-            AccessSettings.TOKEN_ECDSA_PUBLIC_KEY,
-            AccessSettings.TOKEN_EDDSA_PUBLIC_KEY);
-
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Console console;
 
@@ -33,16 +20,13 @@ public final class CheckSubTokenCommand implements Callable<Integer> {
         CommandSpec spec = new CheckSubTokenCommand(console).spec;
         spec.usageMessage().description("Says whether a client could subscribe with a token, and what it says.");
         GivenToken.add(spec);
-        TokenKeys.addFlag(spec);
-        SettingOptions.add(spec, SETTINGS);
+        TokenKeys.addVerifying(spec);
         return spec;
     }
 
     @Override
     public Integer call() {
-        ParseResult given = spec.commandLine().getParseResult();
-        TokenKeys keys =
-                TokenKeys.of(given, SettingOptions.given(given, SETTINGS), new Environment(console.environment()));
+        TokenKeys keys = TokenKeys.verifying(spec, console);
         Optional<SubscriptionTokens> verifier = keys.subscriptionTokens();
         if (verifier.isEmpty()) {
             return console.report(keys.faults());
@@ -52,15 +36,10 @@ public final class CheckSubTokenCommand implements Callable<Integer> {
                 verifier.get().verify(token.text()).toCompletableFuture().join();
         if (answer instanceof SubscriptionToken.Valid valid) {
             String holder = valid.userId().isEmpty() ? "anonymous user" : "user \"" + valid.userId() + "\"";
-            console.out()
-                    .println("valid subscription token for " + holder + " and channel \"" + valid.channel() + "\"");
-            console.out().println("payload: " + token.payload());
-            console.out().flush();
-            return ExitCode.OK;
+            return token.printValid(
+                    console, "valid subscription token for " + holder + " and channel \"" + valid.channel() + "\"");
         }
-        String reason = answer instanceof SubscriptionToken.Invalid invalid ? invalid.reason() : "token expired";
-        console.err().println("error: token with claims " + token.payload() + " has error: " + reason);
-        console.err().flush();
-        return ExitCode.FAILED;
+        return token.printInvalid(
+                console, answer instanceof SubscriptionToken.Invalid invalid ? invalid.reason() : "token expired");
     }
 }

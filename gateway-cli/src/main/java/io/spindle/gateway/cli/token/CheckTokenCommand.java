@@ -5,27 +5,14 @@ import io.spindle.gateway.api.auth.ConnectAttempt;
 import io.spindle.gateway.api.client.ClientTransport;
 import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.cli.command.Console;
-import io.spindle.gateway.cli.command.ExitCode;
-import io.spindle.gateway.cli.command.SettingOptions;
-import io.spindle.gateway.cli.settings.AccessSettings;
-import io.spindle.gateway.cli.settings.Environment;
-import io.spindle.gateway.cli.settings.Setting;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code checktoken}: whether a client could connect with a token. */
 public final class CheckTokenCommand implements Callable<Integer> {
-    private static final List<Setting<?>> SETTINGS = List.of(
-            AccessSettings.TOKEN_HMAC_SECRET_KEY,
-            AccessSettings.TOKEN_RSA_PUBLIC_KEY,
-            AccessSettings.TOKEN_ECDSA_PUBLIC_KEY,
-            AccessSettings.TOKEN_EDDSA_PUBLIC_KEY);
-
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Console console;
 
@@ -37,16 +24,13 @@ public final class CheckTokenCommand implements Callable<Integer> {
         CommandSpec spec = new CheckTokenCommand(console).spec;
         spec.usageMessage().description("Says whether a client could connect with a token, and what it says.");
         GivenToken.add(spec);
-        TokenKeys.addFlag(spec);
-        SettingOptions.add(spec, SETTINGS);
+        TokenKeys.addVerifying(spec);
         return spec;
     }
 
     @Override
     public Integer call() {
-        ParseResult given = spec.commandLine().getParseResult();
-        TokenKeys keys =
-                TokenKeys.of(given, SettingOptions.given(given, SETTINGS), new Environment(console.environment()));
+        TokenKeys keys = TokenKeys.verifying(spec, console);
         Optional<JwtAuthenticator> verifier = keys.connectionTokens();
         if (verifier.isEmpty()) {
             return console.report(keys.faults());
@@ -58,14 +42,9 @@ public final class CheckTokenCommand implements Callable<Integer> {
                 .join();
         if (answer instanceof Authentication.Accepted accepted) {
             String holder = accepted.userId().isEmpty() ? "anonymous user" : "user " + accepted.userId();
-            console.out().println("valid token for " + holder);
-            console.out().println("payload: " + token.payload());
-            console.out().flush();
-            return ExitCode.OK;
+            return token.printValid(console, "valid token for " + holder);
         }
-        console.err().println("error: token with claims " + token.payload() + " has error: " + reason(answer));
-        console.err().flush();
-        return ExitCode.FAILED;
+        return token.printInvalid(console, reason(answer));
     }
 
     private static ConnectAttempt attempt(GivenToken token) {

@@ -3,12 +3,7 @@ package io.spindle.gateway.cli.token;
 import io.spindle.gateway.auth.TokenIssuer;
 import io.spindle.gateway.cli.command.Console;
 import io.spindle.gateway.cli.command.ExitCode;
-import io.spindle.gateway.cli.command.SettingOptions;
-import io.spindle.gateway.cli.settings.AccessSettings;
-import io.spindle.gateway.cli.settings.Environment;
-import io.spindle.gateway.cli.settings.Setting;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +13,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code gensubtoken}: a subscription token for a user and a channel, as Centrifugo's command of this name makes it. */
 public final class GenSubTokenCommand implements Callable<Integer> {
     private static final String CHANNEL = "--channel";
-    private static final List<Setting<?>> SETTINGS = List.of(AccessSettings.TOKEN_HMAC_SECRET_KEY);
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Console console;
@@ -32,10 +26,9 @@ public final class GenSubTokenCommand implements Callable<Integer> {
         spec.usageMessage()
                 .description("Makes a subscription token, signed with the secret of the gateway (HS256).")
                 .footer("", "Example:", "  java -jar spindle.jar gensubtoken -c config.json -u 42 -s '$news'");
-        TokenKeys.addFlag(spec);
         IssueOptions.add(spec);
         spec.addOption(IssueOptions.option("-s", CHANNEL, String.class, "<channel>", "Channel that the token is for."));
-        SettingOptions.add(spec, SETTINGS);
+        TokenKeys.addSigning(spec);
         return spec;
     }
 
@@ -49,8 +42,7 @@ public final class GenSubTokenCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), CHANNEL + ": not given (expected: the channel that the token is for)");
         }
-        TokenKeys keys =
-                TokenKeys.of(given, SettingOptions.given(given, SETTINGS), new Environment(console.environment()));
+        TokenKeys keys = TokenKeys.signing(spec, console);
         Optional<TokenIssuer> issuer = keys.subscriptionIssuer();
         if (issuer.isEmpty()) {
             return console.report(keys.faults());

@@ -3,12 +3,7 @@ package io.spindle.gateway.cli.token;
 import io.spindle.gateway.auth.TokenIssuer;
 import io.spindle.gateway.cli.command.Console;
 import io.spindle.gateway.cli.command.ExitCode;
-import io.spindle.gateway.cli.command.SettingOptions;
-import io.spindle.gateway.cli.settings.AccessSettings;
-import io.spindle.gateway.cli.settings.Environment;
-import io.spindle.gateway.cli.settings.Setting;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +12,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code gentoken}: a connection token for a user, as Centrifugo's command of this name makes it. */
 public final class GenTokenCommand implements Callable<Integer> {
     private static final String NAME = "--name";
-    private static final List<Setting<?>> SETTINGS = List.of(AccessSettings.TOKEN_HMAC_SECRET_KEY);
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Console console;
@@ -35,10 +29,9 @@ public final class GenTokenCommand implements Callable<Integer> {
                         "Examples:",
                         "  java -jar spindle.jar gentoken --user 42 --name Ada --ttl 3600",
                         "  TOKEN=$(java -jar spindle.jar gentoken -c config.json -u 42 -q)");
-        TokenKeys.addFlag(spec);
         IssueOptions.add(spec);
         spec.addOption(IssueOptions.option("-n", NAME, String.class, "<name>", "Name that others see for the user."));
-        SettingOptions.add(spec, SETTINGS);
+        TokenKeys.addSigning(spec);
         return spec;
     }
 
@@ -47,8 +40,7 @@ public final class GenTokenCommand implements Callable<Integer> {
         ParseResult given = spec.commandLine().getParseResult();
         IssueOptions options = new IssueOptions(spec);
         Optional<Duration> timeToLive = options.timeToLive();
-        TokenKeys keys =
-                TokenKeys.of(given, SettingOptions.given(given, SETTINGS), new Environment(console.environment()));
+        TokenKeys keys = TokenKeys.signing(spec, console);
         Optional<TokenIssuer> issuer = keys.connectionIssuer();
         if (issuer.isEmpty()) {
             return console.report(keys.faults());

@@ -4,6 +4,8 @@ import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.auth.SubscriptionTokens;
 import io.spindle.gateway.auth.TokenIssuer;
 import io.spindle.gateway.cli.assembly.TokenAssembly;
+import io.spindle.gateway.cli.command.Console;
+import io.spindle.gateway.cli.command.SettingOptions;
 import io.spindle.gateway.cli.config.ClientOptions;
 import io.spindle.gateway.cli.config.ConfigOptions;
 import io.spindle.gateway.cli.config.Configuration;
@@ -12,6 +14,7 @@ import io.spindle.gateway.cli.file.BadFileException;
 import io.spindle.gateway.cli.settings.AccessSettings;
 import io.spindle.gateway.cli.settings.Environment;
 import io.spindle.gateway.cli.settings.Fault;
+import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingValues;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +28,12 @@ import picocli.CommandLine.ParseResult;
 /** The keys that tokens are signed with and verified by: those of a file, with variables and flags over it. */
 final class TokenKeys {
     private static final String CONFIG = "--config";
+    private static final List<Setting<?>> SIGNING = List.of(AccessSettings.TOKEN_HMAC_SECRET_KEY);
+    private static final List<Setting<?>> VERIFYING = List.of(
+            AccessSettings.TOKEN_HMAC_SECRET_KEY,
+            AccessSettings.TOKEN_RSA_PUBLIC_KEY,
+            AccessSettings.TOKEN_ECDSA_PUBLIC_KEY,
+            AccessSettings.TOKEN_EDDSA_PUBLIC_KEY);
 
     private final ClientOptions client = ConfigOptions.ROOT.client;
     private final List<Fault> faults = new ArrayList<>();
@@ -34,18 +43,39 @@ final class TokenKeys {
         this.values = read(file, flags, environment);
     }
 
-    /** Adds the flag that names the file. */
-    static void addFlag(CommandSpec spec) {
+    /** Adds the flags that say with which keys tokens are verified. */
+    static void addVerifying(CommandSpec spec) {
+        add(spec, VERIFYING);
+    }
+
+    /** Adds the flags that say with which key tokens are signed. */
+    static void addSigning(CommandSpec spec) {
+        add(spec, SIGNING);
+    }
+
+    private static void add(CommandSpec spec, List<Setting<?>> settings) {
         spec.addOption(OptionSpec.builder("-c", CONFIG)
                 .type(String.class)
                 .paramLabel("<file>")
                 .description("Configuration file with the keys.")
                 .build());
+        SettingOptions.add(spec, settings);
     }
 
-    /** @param flags of settings, by their names */
-    static TokenKeys of(ParseResult given, Map<String, String> flags, Environment environment) {
-        return new TokenKeys(Optional.ofNullable(given.matchedOptionValue(CONFIG, (String) null)), flags, environment);
+    static TokenKeys verifying(CommandSpec spec, Console console) {
+        return of(spec, console, VERIFYING);
+    }
+
+    static TokenKeys signing(CommandSpec spec, Console console) {
+        return of(spec, console, SIGNING);
+    }
+
+    private static TokenKeys of(CommandSpec spec, Console console, List<Setting<?>> settings) {
+        ParseResult given = spec.commandLine().getParseResult();
+        return new TokenKeys(
+                Optional.ofNullable(given.matchedOptionValue(CONFIG, (String) null)),
+                SettingOptions.given(given, settings),
+                new Environment(console.environment()));
     }
 
     /** What was wrong so far; nothing else counts if there is something. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands for tokens, with the keys of a file. */
 class TokenCommandsWithFileTest {
@@ -41,7 +43,18 @@ class TokenCommandsWithFileTest {
         Calls checked = Calls.of("checktoken", token, "-c", other);
 
         assertEquals(1, checked.exitCode());
-        assertTrue(checked.err().endsWith("has error: invalid token\n"), checked.err());
+        assertTrue(checked.err().startsWith("error: token with algorithm HS256 and claims {"), checked.err());
+        assertTrue(checked.err().endsWith("} has error: invalid token\n"), checked.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checktoken", "checksubtoken"})
+    void aTextThatIsNoTokenIsCalledThat(String command) {
+        Calls checked = Calls.of(command, "garbage", "-c", file);
+
+        assertEquals(1, checked.exitCode());
+        assertEquals(
+                "error: no JSON Web Token (expected: three parts in base64url, with points between)\n", checked.err());
     }
 
     @Test
