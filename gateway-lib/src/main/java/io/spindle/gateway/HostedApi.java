@@ -38,7 +38,11 @@ record HostedApi(GatewayChannels channels, GatewayClients clients, Engine engine
 
     @Override
     public CompletionStage<Void> unsubscribe(ClientSelector selected, String channel) {
-        return clients.unsubscribe(selected, channel);
+        if (channel.isEmpty()) {
+            return clients.unsubscribe(selected, channel);
+        }
+        // Whoever calls is told of a channel that can't be; a host may well end what is left of one.
+        return engine.options(channel).thenCompose(options -> clients.unsubscribe(selected, channel));
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class WebSocketEndpoint {
         // threads, whose queue loads JMX for the size of a cache line: a third of the server's start.
         this.handler =
                 new WebSocketUpgradeHandler(new WebSocketComponents(null, null, null, null, null, Runnable::run));
+        handler.setHandler(new PlainRequests());
     }
 
     /** Serves commands and replies at a path. */
@@ -34,7 +35,7 @@ public final class WebSocketEndpoint {
         handler.addMapping(path, new UnidirectionalNegotiator(sessions, codec, settings, unidirectional, admission));
     }
 
-    /** A handler that upgrades requests of these paths, and leaves all others to whoever comes next. */
+    /** A handler that upgrades requests of these paths, and tells all others that it does nothing else. */
     public Handler handler() {
         return handler;
     }

@@ -119,6 +119,11 @@ class SteeringClientsTest {
     }
 
     @Test
+    void whatCanBeNoChannelCanNotBeLeft() {
+        assertEquals("102 unknown channel", backEnd.error("unsubscribe", "{\"user\":\"a\",\"channel\":\"nope:a\"}"));
+    }
+
+    @Test
     void withoutAChannelAllSubscriptionsEnd() {
         JsonClient alice = gateway.connect("alice");
         alice.subscribe("plain:1");
@@ -163,7 +168,7 @@ class SteeringClientsTest {
     @Proves("A9")
     @ValueSource(strings = {"unsubscribe", "disconnect", "refresh"})
     void whoIsNotThereIsNoError(String method) {
-        done(method, "{\"user\":\"nobody\",\"channel\":\"nope:a\"}");
+        done(method, "{\"user\":\"nobody\",\"channel\":\"plain:a\"}");
     }
 
     @ParameterizedTest

@@ -13,6 +13,11 @@ import io.spindle.gateway.client.RawClient;
 import io.spindle.gateway.client.RawSocketClient;
 import io.spindle.gateway.conformance.Proves;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +77,19 @@ class EncodingNegotiationTest {
                 .open()) {
             assertEquals("centrifuge-json", client.subprotocol());
         }
+    }
+
+    @Test
+    void aRequestWithoutAHandshakeIsToldThatThisIsAWebSocket() throws IOException, InterruptedException {
+        HttpRequest plain = HttpRequest.newBuilder(
+                        URI.create("http" + gateway.uri().toString().substring("ws".length())))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(plain, BodyHandlers.ofString());
+
+        assertEquals(400, answer.statusCode());
+        assertEquals(Optional.of("13"), answer.headers().firstValue("Sec-WebSocket-Version"));
+        assertTrue(answer.body().startsWith("no WebSocket handshake (expected: "), answer.body());
     }
 
     @ParameterizedTest
