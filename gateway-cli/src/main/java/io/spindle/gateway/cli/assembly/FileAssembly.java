@@ -23,12 +23,19 @@ public final class FileAssembly {
     private final FileChoices choices;
     private final Consumer<Fault> told;
     private final Backends backends;
-    private final MetricRegistry registry = new MetricRegistry();
-    private final HttpProxies proxies = new HttpProxies(registry);
+    private final MetricRegistry registry;
+    private final HttpProxies proxies;
     private final OtherConnections otherConnections = new OtherConnections();
     private boolean faulty;
 
-    public FileAssembly(SettingValues root, Environment environment, FileChoices choices, Consumer<Fault> faults) {
+    public FileAssembly(
+            SettingValues root,
+            Environment environment,
+            FileChoices choices,
+            LastingParts lasting,
+            Consumer<Fault> faults) {
+        this.registry = lasting.registry();
+        this.proxies = lasting.proxies();
         this.root = root;
         this.choices = choices;
         this.told = faults;

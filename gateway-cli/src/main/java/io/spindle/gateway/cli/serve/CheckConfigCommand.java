@@ -1,6 +1,7 @@
 package io.spindle.gateway.cli.serve;
 
 import io.spindle.gateway.SettingsException;
+import io.spindle.gateway.cli.assembly.LastingParts;
 import io.spindle.gateway.cli.command.Console;
 import io.spindle.gateway.cli.command.ExitCode;
 import io.spindle.gateway.cli.settings.Environment;
@@ -53,13 +54,14 @@ public final class CheckConfigCommand implements Callable<Integer> {
                 given.hasMatchedOption(ALLOW_UNSUPPORTED),
                 Map.of(),
                 Map.of());
-        Preparation preparation = new Preparation(request, new Environment(console.environment()));
+        Preparation preparation =
+                new Preparation(request, new Environment(console.environment()), LastingParts.fresh());
         Optional<ServePlan> plan = preparation.plan();
         if (plan.isEmpty()) {
             return console.report(preparation.faults());
         }
         try {
-            GatewayRun.made(console, plan.get());
+            GatewayRun.made(console, plan.get(), plan.get().decisions());
             return ExitCode.OK;
         } catch (SettingsException e) {
             e.faults().forEach(console.err()::println);

@@ -7,10 +7,13 @@ import io.spindle.gateway.SettingsException;
 import io.spindle.gateway.cli.command.Console;
 import io.spindle.gateway.cli.command.ExitCode;
 import io.spindle.gateway.cli.jvm.HeapManners;
+import io.spindle.gateway.cli.reload.CurrentDecisions;
+import io.spindle.gateway.cli.reload.Decisions;
 import io.spindle.gateway.cli.settings.ProcessSettings;
 import io.spindle.gateway.cli.settings.RedisConnectionSettings;
 import io.spindle.gateway.redis.RedisUnreachableException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +23,21 @@ final class GatewayRun {
 
     private final Console console;
     private final ServePlan plan;
+    private final Optional<Reload> reload;
+    private final CurrentDecisions decisions;
 
-    GatewayRun(Console console, ServePlan plan) {
+    /** @param reload how the configuration is read again, if it can be */
+    GatewayRun(Console console, ServePlan plan, Optional<Reload> reload) {
         this.console = console;
         this.plan = plan;
+        this.reload = reload;
+        this.decisions = new CurrentDecisions(plan.decisions());
     }
 
     /** Returns, with the exit code, only if the start failed: a signal ends the process from within. */
     int untilSignal() throws InterruptedException {
         try {
-            Gateway gateway = made(console, plan);
+            Gateway gateway = made(console, plan, counting());
             OrderlyEnd end = OrderlyEnd.of(() -> close(gateway), plan.values().get(ProcessSettings.SHUTDOWN_TIMEOUT));
             start(gateway, end);
             end.await();
@@ -42,15 +50,22 @@ final class GatewayRun {
         }
     }
 
+    /** Whoever decides at the time. A policy that no file is read for is asked itself: it may have a name of its own. */
+    private Decisions counting() {
+        return new Decisions(
+                decisions.authenticator(),
+                plan.namespaces() ? decisions.policy() : plan.decisions().policy());
+    }
+
     /**
      * The gateway of a plan; nothing is opened yet.
      *
      * @throws SettingsException if the builder finds something that nobody did before
      */
-    static Gateway made(Console console, ServePlan plan) {
+    static Gateway made(Console console, ServePlan plan, Decisions decisions) {
         GatewayBuilder builder = GatewayAssembly.builder(plan.values())
-                .authenticator(plan.authenticator())
-                .channelPolicy(plan.policy().policy());
+                .authenticator(decisions.authenticator())
+                .channelPolicy(decisions.policy());
         if (plan.embedded()) {
             builder.handler(new PrintingHandler(console.out()));
         } else {
@@ -73,6 +88,7 @@ final class GatewayRun {
         if (plan.embedded()) {
             Embedded.welcome(console.out(), addresses, plan.secret());
         }
+        reload.ifPresent(each -> each.onHangup(plan, gateway, decisions));
         LOG.info("Ready: {}", addresses.line());
         HeapManners.adoptInBackground();
     }

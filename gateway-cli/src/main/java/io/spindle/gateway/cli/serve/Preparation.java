@@ -4,6 +4,7 @@ import io.spindle.gateway.auth.JwtAuthenticator;
 import io.spindle.gateway.cli.assembly.FileAssembly;
 import io.spindle.gateway.cli.assembly.FileChoices;
 import io.spindle.gateway.cli.assembly.FileParts;
+import io.spindle.gateway.cli.assembly.LastingParts;
 import io.spindle.gateway.cli.file.BadFileException;
 import io.spindle.gateway.cli.logging.LogThreshold;
 import io.spindle.gateway.cli.settings.ChannelSettings;
@@ -29,17 +30,51 @@ final class Preparation {
 
     private final ServeRequest request;
     private final Environment environment;
+    private final LastingParts lasting;
     private final List<Fault> faults = new ArrayList<>();
 
-    Preparation(ServeRequest request, Environment environment) {
+    /** @param lasting what the gateway has already, or will keep */
+    Preparation(ServeRequest request, Environment environment, LastingParts lasting) {
         this.request = request;
         this.environment = environment;
+        this.lasting = lasting;
     }
 
     /** Empty if there are {@link #faults()}. */
     Optional<ServePlan> plan() {
         return checked().flatMap(this::plan);
     }
+
+    /**
+     * The file of a gateway that runs, read again.
+     *
+     * @return empty if there are {@link #faults()}
+     */
+    Optional<Reread> reread(ServePlan running) {
+        Optional<CheckedSettings> checked = checked();
+        checked.ifPresent(settings -> faults.addAll(settings.faults()));
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        return checked.flatMap(settings -> settings.choices().flatMap(choices -> reread(running, settings, choices)));
+    }
+
+    private Optional<Reread> reread(ServePlan running, CheckedSettings settings, FileChoices choices) {
+        if (choices.namespaces() != running.namespaces()) {
+            faults.add(Fault.at("channel", "whether its options are the policy has changed", "a restart"));
+            return Optional.empty();
+        }
+        SettingValues values = settings.values();
+        Optional<FileParts> parts = new FileAssembly(values, environment, choices, lasting, faults::add).parts();
+        parts.ifPresent(all -> {
+            LogThreshold.set(values.get(ProcessSettings.LOG_LEVEL));
+            warn(settings);
+        });
+        return parts.map(all -> new Reread(values, all));
+    }
+
+    /** What the file says now. */
+    record Reread(SettingValues values, FileParts parts) {}
 
     private Optional<CheckedSettings> checked() {
         try {
@@ -78,6 +113,7 @@ final class Preparation {
                 authenticator.get(),
                 secret,
                 policy.get(),
+                false,
                 request.embedded(),
                 builder -> builder.port(values.get(ListenerSettings.WEBSOCKET_PORT)),
                 gateway -> {},
@@ -85,7 +121,7 @@ final class Preparation {
     }
 
     private Optional<ServePlan> ofFile(SettingValues values, FileChoices choices) {
-        Optional<FileParts> parts = new FileAssembly(values, environment, choices, faults::add).parts();
+        Optional<FileParts> parts = new FileAssembly(values, environment, choices, lasting, faults::add).parts();
         if (parts.isEmpty()) {
             return Optional.empty();
         }
@@ -96,6 +132,7 @@ final class Preparation {
                 parts.get().authenticator(),
                 choices.secret(),
                 chosen,
+                choices.namespaces(),
                 request.embedded(),
                 parts.get().rest(),
                 parts.get().gateway(),

@@ -1,5 +1,6 @@
 package io.spindle.gateway.cli.serve;
 
+import io.spindle.gateway.cli.assembly.LastingParts;
 import io.spindle.gateway.cli.command.Console;
 import io.spindle.gateway.cli.command.SettingOptions;
 import io.spindle.gateway.cli.config.ConfigOptions;
@@ -87,10 +88,18 @@ public final class ServeCommand implements Callable<Integer> {
                 result.hasMatchedOption(ALLOW_UNSUPPORTED),
                 SettingOptions.given(result, settings),
                 result.matchedOptionValue(POLICY_SETTING, Map.of()));
-        Preparation preparation = new Preparation(request, new Environment(console.environment()));
+        Environment environment = new Environment(console.environment());
+        LastingParts lasting = LastingParts.fresh();
+        Preparation preparation = new Preparation(request, environment, lasting);
         Optional<ServePlan> plan = preparation.plan();
         return plan.isPresent()
-                ? new GatewayRun(console, plan.get()).untilSignal()
+                ? new GatewayRun(console, plan.get(), reload(request, environment, lasting)).untilSignal()
                 : console.report(preparation.faults());
+    }
+
+    /** Without a file there is nothing to read again; trying things out has a secret of its own, which is made once. */
+    private static Optional<Reload> reload(ServeRequest request, Environment environment, LastingParts lasting) {
+        boolean reloads = request.config().isPresent() && !request.embedded();
+        return reloads ? Optional.of(new Reload(request, environment, lasting)) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spindle.gateway.cli.assembly.LastingParts;
 import io.spindle.gateway.cli.settings.Environment;
 import io.spindle.gateway.cli.settings.Fault;
 import java.util.HashMap;
@@ -109,7 +110,9 @@ class PreparationTest {
 
     private static List<Fault> faults(Map<String, String> environment, boolean embedded, Map<String, String> policy) {
         Preparation preparation = new Preparation(
-                new ServeRequest(embedded, Optional.empty(), false, Map.of(), policy), new Environment(environment));
+                new ServeRequest(embedded, Optional.empty(), false, Map.of(), policy),
+                new Environment(environment),
+                LastingParts.fresh());
         preparation.plan();
         return preparation.faults();
     }
