@@ -2,11 +2,11 @@ package io.spindle.gateway.cli.reload;
 
 import io.spindle.gateway.cli.config.ConfigOptions;
 import io.spindle.gateway.cli.settings.EntryList;
-import io.spindle.gateway.cli.settings.Given;
 import io.spindle.gateway.cli.settings.Setting;
 import io.spindle.gateway.cli.settings.SettingValues;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which settings count from a start on only: whoever changes one of them and reloads has to be told. */
@@ -34,19 +34,31 @@ public final class NeedsRestart {
     /** Headers of clients that connected before were kept, or not, as the start said. */
     private static final List<String> OF_HEADERS = List.of(".http_headers", ".emulated_headers");
 
-    private NeedsRestart() {}
+    private final Set<Said> said = new LinkedHashSet<>();
+
+    /**
+     * What the settings of one reading say that no reload takes over.
+     *
+     * @param path what an operator is told
+     * @param text what stands there, and where exactly
+     */
+    private record Said(String path, String text) {}
+
+    private NeedsRestart(SettingValues values) {
+        ConfigOptions.table().stream()
+                .filter(setting -> !isTakenOver(setting.path()))
+                .forEach(setting -> add(values, setting, setting.path(), ""));
+        ConfigOptions.ROOT.lists().forEach(list -> add(values, list));
+    }
 
     /** The paths of settings that are not what they were at the start, and stay as they were. */
     public static List<String> changed(SettingValues before, SettingValues after) {
+        Set<Said> then = new NeedsRestart(before).said;
+        Set<Said> now = new NeedsRestart(after).said;
         return Stream.concat(
-                        ConfigOptions.table().stream()
-                                .filter(setting -> !isTakenOver(setting.path()))
-                                .filter(setting -> differ(before, after, setting))
-                                .map(Setting::path),
-                        ConfigOptions.ROOT.lists().stream()
-                                .filter(list -> !isTakenOver(list.path()))
-                                .filter(list -> differ(before, after, list))
-                                .map(EntryList::path))
+                        now.stream().filter(each -> !then.contains(each)),
+                        then.stream().filter(each -> !now.contains(each)))
+                .map(Said::path)
                 .distinct()
                 .toList();
     }
@@ -56,28 +68,37 @@ public final class NeedsRestart {
                 && OF_HEADERS.stream().noneMatch(path::endsWith);
     }
 
-    private static boolean differ(SettingValues before, SettingValues after, Setting<?> setting) {
-        return !text(before, setting).equals(text(after, setting));
-    }
-
-    private static Optional<String> text(SettingValues values, Setting<?> setting) {
-        return values.given(setting).map(Given::text);
-    }
-
-    private static boolean differ(SettingValues before, SettingValues after, EntryList list) {
-        List<SettingValues> old = before.entries(list);
-        List<SettingValues> now = after.entries(list);
-        if (old.size() != now.size()) {
-            return true;
+    private void add(SettingValues values, EntryList list) {
+        if (!isTakenOver(list.path())) {
+            addAll(values, list, list.path(), "");
+            return;
         }
-        for (int i = 0; i < old.size(); i++) {
-            SettingValues one = old.get(i);
-            SettingValues other = now.get(i);
-            if (list.settings().stream().anyMatch(setting -> differ(one, other, setting))
-                    || list.lists().stream().anyMatch(inner -> differ(one, other, inner))) {
-                return true;
+        for (SettingValues entry : values.entries(list)) {
+            for (Setting<?> setting : list.settings()) {
+                String path = list.path() + '.' + setting.path();
+                if (!isTakenOver(path)) {
+                    add(entry, setting, path, "");
+                }
             }
         }
-        return false;
+    }
+
+    private void addAll(SettingValues values, EntryList list, String path, String place) {
+        List<SettingValues> entries = values.entries(list);
+        for (int i = 0; i < entries.size(); i++) {
+            String here = place + list.path() + '[' + i + ']';
+            // An entry counts even if it says nothing.
+            said.add(new Said(path, here));
+            for (Setting<?> setting : list.settings()) {
+                add(entries.get(i), setting, path, here + setting.path() + '=');
+            }
+            for (EntryList inner : list.lists()) {
+                addAll(entries.get(i), inner, path, here);
+            }
+        }
+    }
+
+    private void add(SettingValues values, Setting<?> setting, String path, String place) {
+        values.given(setting).ifPresent(given -> said.add(new Said(path, place + given.text())));
     }
 }
