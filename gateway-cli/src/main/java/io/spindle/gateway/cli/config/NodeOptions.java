@@ -17,8 +17,9 @@ public final class NodeOptions extends SettingBlock {
             "60s",
             "Accepted without effect: the info of the server API has no metrics.");
     public final Setting<String> logFile =
-            lacking("log.file", Kinds.text(), "writing the log to a file; the gateway writes it to standard error");
-    public final Setting<String> pidFile = lacking("pid_file", Kinds.text(), "writing the process id to a file");
+            option("log.file", Kinds.text(), "File that the log is appended to; standard error if not set.");
+    public final Setting<String> pidFile =
+            option("pid_file", Kinds.text(), "File that holds the process id while the gateway runs.");
 
     NodeOptions() {
         super(Section.PROCESS, "");

@@ -3,6 +3,7 @@ package io.spindle.gateway.cli.logging;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -13,13 +14,13 @@ import org.slf4j.helpers.MessageFormatter;
 final class LineLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1;
 
-    private final transient PrintStream out;
+    private final transient Supplier<PrintStream> output;
     private final transient Clock clock;
     private final transient LogThreshold.Source source;
 
-    LineLogger(String name, PrintStream out, Clock clock) {
+    LineLogger(String name, Supplier<PrintStream> output, Clock clock) {
         this.name = name;
-        this.out = out;
+        this.output = output;
         this.clock = clock;
         this.source = LogThreshold.Source.of(name);
     }
@@ -34,6 +35,7 @@ final class LineLogger extends LegacyAbstractLogger {
         String message = MessageFormatter.basicArrayFormat(pattern, arguments);
         byte[] line = LogLine.of(clock.instant(), level, name, message, cause, LogThreshold.isDetailed())
                 .getBytes(StandardCharsets.UTF_8);
+        PrintStream out = output.get();
         out.write(line, 0, line.length);
         out.flush();
     }

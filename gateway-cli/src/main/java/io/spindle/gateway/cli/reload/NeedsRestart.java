@@ -28,7 +28,7 @@ public final class NeedsRestart {
             "client.subscription_token.",
             "client.token.",
             "client.user_id_http_header",
-            "log.level",
+            "log.",
             "proxies");
 
     /** Headers of clients that connected before were kept, or not, as the start said. */

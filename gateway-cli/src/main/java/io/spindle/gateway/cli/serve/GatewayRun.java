@@ -9,6 +9,7 @@ import io.spindle.gateway.cli.command.ExitCode;
 import io.spindle.gateway.cli.jvm.HeapManners;
 import io.spindle.gateway.cli.reload.CurrentDecisions;
 import io.spindle.gateway.cli.reload.Decisions;
+import io.spindle.gateway.cli.settings.Fault;
 import io.spindle.gateway.cli.settings.ProcessSettings;
 import io.spindle.gateway.cli.settings.RedisConnectionSettings;
 import io.spindle.gateway.redis.RedisUnreachableException;
@@ -36,16 +37,24 @@ final class GatewayRun {
 
     /** Returns, with the exit code, only if the start failed: a signal ends the process from within. */
     int untilSignal() throws InterruptedException {
+        ProcessFiles files = new ProcessFiles(plan.values());
+        Optional<Fault> unwritable = files.openLog().or(files::writeId);
+        if (unwritable.isPresent()) {
+            return failed(List.of(unwritable.get().line()));
+        }
         try {
             Gateway gateway = made(console, plan, counting());
-            OrderlyEnd end = OrderlyEnd.of(() -> close(gateway), plan.values().get(ProcessSettings.SHUTDOWN_TIMEOUT));
+            OrderlyEnd end = OrderlyEnd.of(
+                    () -> close(gateway), files::deleteId, plan.values().get(ProcessSettings.SHUTDOWN_TIMEOUT));
             start(gateway, end);
             end.await();
             return ExitCode.OK;
         } catch (SettingsException e) {
+            files.deleteId();
             return failed(e.faults());
         } catch (GatewayStartException e) {
             LOG.debug("The start failed", e);
+            files.deleteId();
             return failed(List.of(wayOut(e)));
         }
     }

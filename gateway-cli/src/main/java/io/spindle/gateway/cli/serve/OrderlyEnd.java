@@ -25,16 +25,19 @@ final class OrderlyEnd {
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private final AutoCloseable running;
+    private final Runnable last;
     private final Duration timeout;
     private final Thread hook = new Thread(this::end, "shutdown");
 
-    private OrderlyEnd(AutoCloseable running, Duration timeout) {
+    private OrderlyEnd(AutoCloseable running, Runnable last, Duration timeout) {
         this.running = running;
+        this.last = last;
         this.timeout = timeout;
     }
 
-    static OrderlyEnd of(AutoCloseable running, Duration timeout) {
-        OrderlyEnd end = new OrderlyEnd(running, timeout);
+    /** @param last what is done at the very end, also if closing has failed or its time is over */
+    static OrderlyEnd of(AutoCloseable running, Runnable last, Duration timeout) {
+        OrderlyEnd end = new OrderlyEnd(running, last, timeout);
         Runtime.getRuntime().addShutdownHook(end.hook);
         return end;
     }
@@ -59,7 +62,9 @@ final class OrderlyEnd {
         Thread thread = new Thread(closing, "close");
         thread.setDaemon(true);
         thread.start();
-        Runtime.getRuntime().halt(outcome(closing));
+        int exitCode = outcome(closing);
+        last.run();
+        Runtime.getRuntime().halt(exitCode);
     }
 
     private int close() throws Exception {

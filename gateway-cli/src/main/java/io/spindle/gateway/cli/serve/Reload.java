@@ -72,6 +72,10 @@ final class Reload {
         decisions.replace(new Decisions(
                 reread.parts().authenticator(),
                 reread.parts().policy().orElse(decisions.get().policy())));
+        // Old logs may have been moved away.
+        new ProcessFiles(reread.values())
+                .openLog()
+                .ifPresent(fault -> LOG.error("The log goes where it went: {}", fault.line()));
         List<String> left = NeedsRestart.changed(running.values(), reread.values());
         if (!left.isEmpty()) {
             LOG.warn("Changed, and counts after a restart: {}", String.join(", ", left));

@@ -60,8 +60,7 @@ class UnknownKeysTest {
                 "{\"channel\":{\"namespaces\":[{\"name\":\"map\",\"subscription_type\":\"map\"}]}}",
                 "{\"channel\":{\"without_namespace\":{\"subscribe_stream_proxy_enabled\":true}}}",
                 "{\"channel\":{\"without_namespace\":{\"publish_cel\":\"true\"}}}",
-                "{\"opentelemetry\":{\"enabled\":true}}",
-                "{\"log\":{\"file\":\"/var/log/x\"}}"
+                "{\"opentelemetry\":{\"enabled\":true}}"
             })
     void whatTheGatewayHasNotIsNamedWithWhatItWouldDo(String file) {
         Read read = Read.json(file);

@@ -61,6 +61,10 @@ final class SpindleProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    long id() {
+        return process.pid();
+    }
+
     /** @param name such as TERM or INT */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
